@@ -1,0 +1,13 @@
+package dev.perennial.access;
+
+/// What a staff account may do. The owner may everything; a manager everything but staff accounts and the
+/// business itself; staff serve customers, but bring nothing in and take nothing out in bulk.
+public enum Role {
+    OWNER,
+    MANAGER,
+    STAFF;
+
+    public boolean atLeast(Role other) {
+        return compareTo(other) <= 0;
+    }
+}

@@ -1,0 +1,10 @@
+/// Who the customers are: profiles, contact points, preferences, notes, activities, traits, tasks.
+///
+/// - never rewrites what a person gave us: addresses are compared, not corrected
+/// - modules above add to the customer page through [CustomerPanel]
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "ui", "access"})
+package dev.perennial.customers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

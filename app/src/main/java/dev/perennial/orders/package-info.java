@@ -1,0 +1,10 @@
+/// What was bought: products, purchases with lines, refunds, and how they come in.
+///
+/// - tells [PurchaseRecorded], [RefundRecorded], [OrdersImported] and [ImportUndone]
+/// - never counts a purchase twice: each has a source and a number there
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "ui", "access", "customers"})
+package dev.perennial.orders;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,156 @@
+create schema customers;
+create extension if not exists pg_trgm;
+
+create table customers.customer (
+    id           uuid primary key default uuidv7(),
+    name         text not null,
+    language     text,
+    birth_month  smallint check (birth_month between 1 and 12),
+    birth_day    smallint check (birth_day between 1 and 31),
+    birth_year   smallint check (birth_year between 1880 and 2200),
+    street       text,
+    postal_code  text,
+    city         text,
+    region       text,
+    country      text check (country ~ '^[A-Z]{2}$'),
+    demographics jsonb not null default '{}',
+    fields       jsonb not null default '{}',
+    came_from    text,
+    search       text not null default '',
+    sample       boolean not null default false,
+    intake_id    uuid,
+    created_at   timestamptz not null,
+    changed_at   timestamptz not null,
+    check ((birth_month is null) = (birth_day is null)),
+    check (birth_year is null or birth_day is not null)
+);
+create index on customers.customer (birth_month, birth_day) where birth_day is not null;
+create index on customers.customer (intake_id) where intake_id is not null;
+
+-- value is what the person gave, never rewritten; key is what it is compared by (lower-case mail, E.164 phone).
+create table customers.contact_point (
+    id          uuid primary key default uuidv7(),
+    customer_id uuid not null references customers.customer on delete cascade,
+    kind        text not null check (kind in ('EMAIL', 'PHONE')),
+    value       text not null check (value <> ''),
+    key         text not null check (key <> ''),
+    label       text,
+    position    int not null default 0,
+    unique (customer_id, kind, key)
+);
+create index on customers.contact_point (kind, key);
+
+-- The customer's number in another system: a till, a web shop, a spreadsheet.
+create table customers.external_id (
+    source      text not null,
+    external_id text not null,
+    customer_id uuid not null references customers.customer on delete cascade,
+    primary key (source, external_id)
+);
+create index on customers.external_id (customer_id);
+
+create table customers.preference (
+    id          uuid primary key default uuidv7(),
+    customer_id uuid not null references customers.customer on delete cascade,
+    kind        text not null check (kind in ('LIKES', 'AVOIDS', 'ALLERGY', 'SIZE', 'ADDRESS_AS', 'OTHER')),
+    text        text not null check (text <> ''),
+    added_by    uuid references access.staff on delete set null,
+    added_at    timestamptz not null
+);
+create index on customers.preference (customer_id);
+
+-- What somebody said or noticed: a plain note, a need, a pain point, an expectation.
+create table customers.note (
+    id          uuid primary key default uuidv7(),
+    customer_id uuid not null references customers.customer on delete cascade,
+    kind        text not null check (kind in ('NOTE', 'NEED', 'PAIN_POINT', 'EXPECTATION')),
+    text        text not null check (text <> ''),
+    said_by     text,
+    said_on     date,
+    written_by  uuid references access.staff on delete set null,
+    written_at  timestamptz not null
+);
+create index on customers.note (customer_id, written_at desc);
+
+create table customers.custom_field (
+    id       uuid primary key default uuidv7(),
+    name     text not null unique check (name <> ''),
+    type     text not null check (type in ('TEXT', 'NUMBER', 'DATE', 'CHOICE', 'YES_NO')),
+    choices  text[] not null default '{}',
+    position int not null default 0
+);
+
+-- What happened, append-only. source names what caused it, once: 'purchase:<id>', 'note:<id>'.
+create table customers.activity (
+    id           uuid primary key default uuidv7(),
+    customer_id  uuid not null references customers.customer on delete cascade,
+    kind         text not null,
+    at           timestamptz not null,
+    source       text not null unique,
+    amount_minor bigint,
+    currency     text,
+    data         jsonb not null default '{}'
+);
+create index on customers.activity (customer_id, at desc);
+
+-- What is true of a customer now: one row per customer and owning module, the traits in one object.
+create table customers.trait (
+    customer_id uuid not null references customers.customer on delete cascade,
+    module      text not null,
+    traits      jsonb not null,
+    changed_at  timestamptz not null,
+    primary key (customer_id, module)
+);
+
+create table customers.task (
+    id          uuid primary key default uuidv7(),
+    customer_id uuid not null references customers.customer on delete cascade,
+    title       text not null check (title <> ''),
+    due_on      date not null,
+    assigned_to uuid references access.staff on delete set null,
+    made_by     uuid references access.staff on delete set null,
+    made_at     timestamptz not null,
+    done_by     uuid references access.staff on delete set null,
+    done_at     timestamptz
+);
+create index on customers.task (due_on) where done_at is null;
+create index on customers.task (customer_id);
+
+-- Many people at once: rows to be known or made, see Intake.
+create table customers.intake (
+    batch       uuid not null,
+    n           int not null,
+    source      text not null,
+    external_id text,
+    name        text,
+    email       text,
+    email_key   text,
+    phone       text,
+    phone_key   text,
+    street      text,
+    postal_code text,
+    city        text,
+    country     text,
+    birthday    text,
+    came_from   text,
+    customer_id uuid,
+    created     boolean,
+    primary key (batch, n)
+);
+
+create view customers.api_intake as select batch, n, customer_id, created from customers.intake;
+
+create view customers.api_customer as
+select c.id, c.name, c.language, c.birth_month, c.birth_day, c.birth_year, c.city, c.country, c.came_from, c.sample,
+       c.created_at
+from customers.customer c;
+
+-- Modules above append through this view: insert … on conflict (source) do nothing.
+create view customers.api_activity as
+select id, customer_id, kind, at, source, amount_minor, currency, data from customers.activity;
+
+-- Modules above set their own row through this view.
+create view customers.api_trait as select customer_id, module, traits, changed_at from customers.trait;
+
+create view customers.api_task as
+select id, customer_id, title, due_on, assigned_to, made_at, done_at from customers.task;

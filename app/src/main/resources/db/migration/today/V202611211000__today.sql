@@ -1,0 +1,15 @@
+create schema today;
+
+-- What a person decided about an item; the item itself is worked out anew each time it is shown.
+create table today.decision (
+    item_key     text primary key,
+    customer_id  uuid references customers.customer on delete cascade,
+    state        text not null check (state in ('DONE', 'SNOOZED', 'DISMISSED')),
+    until        date,
+    title        text not null,
+    decided_by   uuid references access.staff on delete set null,
+    decided_at   timestamptz not null,
+    check ((state = 'SNOOZED') = (until is not null))
+);
+create index on today.decision (decided_at);
+create index on today.decision (customer_id);
