@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 /// methods statically: `${t("customers.list.title")}`, `${money(1250, "EUR")}`.
 @Component
 public class Words {
+    @SuppressWarnings("NullAway.Init")
     private static volatile Words instance;
 
     private final MessageSource messages;
