@@ -1,0 +1,46 @@
+package dev.perennial.platform.postgres;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/// The database's random password, kept in a file that only its owner reads.
+record Password(String value) {
+    static Password keptIn(Home home) throws IOException {
+        var file = home.privateFile("database-password");
+        var kept = Files.readString(file).strip();
+        if (!kept.isEmpty()) return new Password(kept);
+
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        var fresh = new Password(HexFormat.of().formatHex(bytes));
+        fresh.write(file);
+        return fresh;
+    }
+
+    void copyTo(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        write(file);
+    }
+
+    /// On the disk before anything depends on it: a database whose password is lost cannot be opened again.
+    private void write(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            channel.write(ByteBuffer.wrap((value + "\n").getBytes(StandardCharsets.US_ASCII)));
+            channel.force(true);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Password[…]";
+    }
+}
