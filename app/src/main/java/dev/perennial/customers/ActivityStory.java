@@ -13,5 +13,9 @@ public interface ActivityStory {
     /// @param title one line
     /// @param detail more, or null
     /// @param href where it leads, or null
-    record Told(String icon, String title, @Nullable String detail, @Nullable String href) {}
+    record Told(
+            String icon,
+            String title,
+            @Nullable String detail,
+            @Nullable String href) {}
 }

@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Money was given back.
 public record RefundRecorded(
-        UUID refund, @Nullable PurchaseId purchase, @Nullable CustomerId customer, Money total, Instant at) {}
+        UUID refund,
+        @Nullable PurchaseId purchase,
+        @Nullable CustomerId customer,
+        Money total,
+        Instant at) {}

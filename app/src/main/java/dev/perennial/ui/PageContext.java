@@ -1,6 +1,7 @@
 package dev.perennial.ui;
 
 import dev.perennial.platform.Business;
+import dev.perennial.platform.OpeningHours;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
@@ -22,7 +23,10 @@ public record PageContext(
         @Nullable String reader,
         String path,
         String csrf,
-        List<NavItem> navigation) {
+        List<NavItem> navigation,
+        List<AccountItem> accountMenu,
+        List<Banner.Line> banners,
+        List<Notice> notices) {
     private static final String ATTRIBUTE = PageContext.class.getName();
 
     /// Stands in before the set-up, when there is no business yet.
@@ -33,7 +37,7 @@ public record PageContext(
             Currency.getInstance("GBP"),
             ZoneOffset.UTC,
             Locale.ENGLISH,
-            dev.perennial.platform.OpeningHours.NONE,
+            OpeningHours.NONE,
             false);
 
     public static PageContext current() {
@@ -41,7 +45,7 @@ public record PageContext(
         var found = request == null ? null : request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         return found instanceof PageContext context
                 ? context
-                : new PageContext(NO_BUSINESS, false, null, "/", "", List.of());
+                : new PageContext(NO_BUSINESS, false, null, "/", "", List.of(), List.of(), List.of(), List.of());
     }
 
     void attach() {
@@ -57,7 +61,7 @@ public record PageContext(
                 .build();
     }
 
-    boolean isCurrent(NavItem item) {
+    public boolean isCurrent(NavItem item) {
         return path.equals(item.href()) || path.startsWith(item.href() + "/");
     }
 }

@@ -1,5 +1,7 @@
 package dev.perennial.ui;
 
+import dev.perennial.platform.Business;
+import dev.perennial.platform.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -13,8 +15,6 @@ import java.time.format.TextStyle;
 import java.time.temporal.Temporal;
 import java.util.Currency;
 import java.util.Locale;
-import dev.perennial.platform.Business;
-import dev.perennial.platform.Money;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// methods statically: `${t("customers.list.title")}`, `${money(1250, "EUR")}`.
 @Component
 public class Words {
-    @SuppressWarnings("NullAway.Init")
+    @SuppressWarnings("NullAway.Init") // set once, when the application starts
     private static volatile Words instance;
 
     private final MessageSource messages;
@@ -108,7 +108,9 @@ public class Words {
 
     /// A day, as the business writes it, in its own time zone: “21 Nov 2026”.
     public static String day(Temporal at) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale()).format(dayOf(at));
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale())
+                .format(dayOf(at));
     }
 
     public static String day(Instant at) {
@@ -130,7 +132,9 @@ public class Words {
 
     /// A day with its weekday, for headings: “Saturday, 21 November 2026”.
     public static String fullDay(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale()).format(day);
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                .withLocale(locale())
+                .format(day);
     }
 
     public static String month(Month month) {

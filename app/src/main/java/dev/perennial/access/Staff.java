@@ -1,0 +1,36 @@
+package dev.perennial.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The staff by name, for everybody who shows who did something or offers whom to give it to.
+@Repository
+public class Staff {
+    private static final RowMapper<StaffMember> MEMBER = (row, _) -> new StaffMember(
+            row.getObject("id", UUID.class), row.getString("name"), Role.valueOf(row.getString("role")));
+
+    private final JdbcClient db;
+
+    Staff(JdbcClient db) {
+        this.db = db;
+    }
+
+    /// Everybody who may sign in, by name.
+    public List<StaffMember> active() {
+        return db.sql("select id, name, role from access.staff where closed_at is null order by name")
+                .query(MEMBER)
+                .list();
+    }
+
+    /// One account, closed ones too: what they did stays theirs.
+    public Optional<StaffMember> find(StaffId id) {
+        return db.sql("select id, name, role from access.staff where id = ?")
+                .param(id.value())
+                .query(MEMBER)
+                .optional();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.access.setup;
+
+import org.jspecify.annotations.NullMarked;

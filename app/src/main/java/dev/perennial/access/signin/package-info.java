@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.access.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.access.tokens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.platform.health;
+
+import org.jspecify.annotations.NullMarked;

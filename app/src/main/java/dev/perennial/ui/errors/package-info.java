@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.ui.errors;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package dev.perennial;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class ArchitectureTests {
+    static final Path SOURCES = Path.of("src/main/java/dev/perennial");
+    static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.perennial");
+
+    ApplicationModules modules = ApplicationModules.of(Application.class);
+
+    @Test
+    void modulesDependOnlyOnWhatTheyDeclare() {
+        modules.verify();
+    }
+
+    @Test
+    void featuresInsideAModuleFormNoCycle() {
+        slices().matching("dev.perennial.(*).(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void templatesStayInsideTheirModule() throws IOException {
+        var reference = Pattern.compile("@import (?:static )?dev\\.perennial\\.(\\w+)\\.[a-z]|@template\\.(\\w+)\\.");
+        assertThat(strayReferences(".jte", reference)).isEmpty();
+    }
+
+    @Test
+    void sqlStaysInsideItsModule() throws IOException {
+        var names = modules.stream().map(it -> it.getIdentifier().toString()).collect(Collectors.joining("|"));
+        var reference = Pattern.compile("(?i)(?:from|join|into|update)\\s+(" + names + ")\\.(?!api_)\\w+()");
+        assertThat(strayReferences(".java", reference)).isEmpty();
+        assertThat(strayReferences(".sql", reference)).isEmpty();
+    }
+
+    @Test
+    void everyPackageIsNullMarked() throws IOException {
+        try (Stream<Path> folders = Files.walk(SOURCES)) {
+            var unmarked = folders.filter(Files::isDirectory)
+                    .filter(folder -> !folder.equals(SOURCES))
+                    .filter(ArchitectureTests::holdsJava)
+                    .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+                    .toList();
+            assertThat(unmarked).isEmpty();
+        }
+    }
+
+    @Test
+    void timeComesFromTheInjectedClock() {
+        for (var type :
+                List.of(Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class))
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.perennial..")
+                    .and()
+                    .resideOutsideOfPackage("dev.perennial.platform.postgres..")
+                    .should()
+                    .callMethod(type, "now")
+                    .check(CLASSES);
+    }
+
+    @Test
+    void nothingIsNamedAsADumpingGround() {
+        var banned = Pattern.compile(
+                ".*(Service|ServiceImpl|Util|Utils|Helper|Manager|Dto|DTO|Mapper|Entity|Impl|Constants)");
+        var bannedPackages = Set.of("util", "utils", "common", "helper", "helpers", "misc", "service", "dto");
+        var named = new TreeSet<String>();
+        for (var type : CLASSES) {
+            if (banned.matcher(type.getSimpleName()).matches()) named.add(type.getName());
+            if (bannedPackages.contains(type.getPackageName().replaceFirst(".*\\.", "")))
+                named.add(type.getPackageName());
+        }
+        assertThat(named).isEmpty();
+    }
+
+    @Test
+    void pagesCarryNoInlineScriptOrStyle() throws IOException {
+        var inline =
+                Pattern.compile("<script(?![^>]*src=)|<style|\\sstyle=|\\son(click|change|submit|input|load|error)=");
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            var found = files.filter(file -> file.toString().endsWith(".jte"))
+                    .filter(file -> inline.matcher(read(file)).find())
+                    .toList();
+            assertThat(found).isEmpty();
+        }
+    }
+
+    private static boolean holdsJava(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".java"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> strayReferences(String suffix, Pattern reference) throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(suffix))
+                    .flatMap(file -> {
+                        var home = SOURCES.relativize(file).getName(0).toString();
+                        return reference
+                                .matcher(read(file))
+                                .results()
+                                .map(match -> match.group(1) != null ? match.group(1) : match.group(2))
+                                .filter(to -> !to.equals(home) && !to.equals("ui"))
+                                .map(to -> SOURCES.relativize(file) + " -> " + to);
+                    })
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
