@@ -1,0 +1,102 @@
+package dev.perennial.analytics.lifetime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+/// What the literature and two other programs report for the CDNOW sample.
+class PublishedFiguresTest {
+
+    @Test
+    void summarisesTheSampleAsPublished() {
+        var customers = Cdnow.weeks();
+        assertThat(customers.size()).isEqualTo(2357);
+        assertThat(customers.repeatCustomers()).isEqualTo(946);
+        assertThat(customers.repeatPurchases()).isEqualTo(2457);
+        assertThat(customers.frequency(0)).isEqualTo(2);
+        assertThat(customers.recency(0)).isCloseTo(30.43, within(0.005));
+        assertThat(customers.age(0)).isCloseTo(38.86, within(0.005));
+    }
+
+    @Test
+    void bgNbdFindsThePublishedOptimum() {
+        var fit = BgNbd.fit(Cdnow.weeks());
+        assertThat(fit.boundary()).isEqualTo(Boundary.NONE);
+        assertThat(fit.converged()).isTrue();
+        assertThat(fit.logLikelihood()).isCloseTo(-9582.4292, within(1e-4));
+        assertThat(fit.model().r()).isCloseTo(0.242595, within(2e-6));
+        assertThat(fit.model().alpha()).isCloseTo(4.413602, within(2e-5));
+        assertThat(fit.model().a()).isCloseTo(0.792922, within(2e-5));
+        assertThat(fit.model().b()).isCloseTo(2.425907, within(1e-4));
+    }
+
+    @Test
+    void theTimeUnitChangesOnlyAlpha() {
+        var weeks = BgNbd.fit(Cdnow.weeks());
+        var days = BgNbd.fit(Cdnow.weeks().inUnitsOf(1));
+        assertThat(days.model().alpha()).isCloseTo(7 * weeks.model().alpha(), within(1e-4));
+        assertThat(days.model().r()).isCloseTo(weeks.model().r(), within(1e-6));
+        assertThat(days.logLikelihood() + 2457 * Math.log(7)).isCloseTo(weeks.logLikelihood(), within(1e-6));
+    }
+
+    @Test
+    void mbgNbdFindsTheOptimumOfTheOtherProgram() {
+        var fit = MbgNbd.fit(Cdnow.weeks());
+        assertThat(fit.model().r()).isCloseTo(0.524843, within(1e-4));
+        assertThat(fit.model().alpha()).isCloseTo(6.183082, within(1e-3));
+        assertThat(fit.model().a()).isCloseTo(0.891360, within(1e-3));
+        assertThat(fit.model().b()).isCloseTo(1.614003, within(2e-3));
+    }
+
+    @Test
+    void gammaGammaFindsThePublishedOptimum() {
+        var fit = GammaGamma.fit(Cdnow.weeks());
+        assertThat(fit.logLikelihood()).isCloseTo(-4055.9177, within(1e-4));
+        assertThat(fit.model().p()).isCloseTo(6.249574, within(1e-4));
+        assertThat(fit.model().q()).isCloseTo(3.744224, within(1e-4));
+        assertThat(fit.model().v()).isCloseTo(15.443514, within(1e-3));
+    }
+
+    @Test
+    void expectedSpendOfTheFirstTenCustomersIsAsInTheSpreadsheet() {
+        var customers = Cdnow.weeks();
+        var spend = GammaGamma.fit(customers).model().expectedSpend(customers);
+        double[] published = {24.65, 18.91, 35.17, 35.17, 35.17, 71.46, 18.91, 35.17, 27.28, 35.17};
+        for (var i = 0; i < published.length; i++) assertThat(spend[i]).isCloseTo(published[i], within(0.1));
+    }
+
+    @Test
+    void theHoldOutIsAsAccurateAsMeasuredElsewhere() {
+        var check = HoldOut.of(Cdnow.log(), Cdnow.LAST_FITTED, Cdnow.LAST, 7, BgNbd::fit);
+        assertThat(check.horizon()).isEqualTo(39);
+        assertThat(check.model().mae()).isCloseTo(0.7855, within(1e-4));
+        assertThat(check.model().rmse()).isCloseTo(1.6080, within(1e-4));
+        assertThat(check.model().correlation()).isCloseTo(0.6256, within(1e-4));
+        assertThat(check.model().totalError()).isCloseTo(-0.121, within(1e-3));
+        assertThat(check.model().auc()).isCloseTo(0.7725, within(1e-3));
+        assertThat(check.sameRate().mae()).isCloseTo(1.0237, within(1e-4));
+        assertThat(check.sameRate().rmse()).isCloseTo(2.2119, within(1e-4));
+        assertThat(check.hiatus().rmse()).isCloseTo(2.0223, within(1e-3));
+        assertThat(check.coverage()).isBetween(0.85, 0.95);
+    }
+
+    @Test
+    void tracksTheHeldOutWeeksWithinAFewPercent() {
+        var check = HoldOut.of(Cdnow.log(), Cdnow.LAST_FITTED, Cdnow.LAST, 7, BgNbd::fit);
+        assertThat(check.tracking()).hasSize(78);
+        assertThat(check.tracking().getLast().actual()).isEqualTo(2457 + 1882);
+        assertThat(check.tracking())
+                .filteredOn(HoldOut.Week::heldOut)
+                .hasSize(39)
+                .allSatisfy(week -> assertThat(week.predicted() / week.actual()).isCloseTo(1, within(0.045)));
+    }
+
+    @Test
+    void mbgNbdIsAsAccurateAsMeasuredElsewhere() {
+        var check = HoldOut.of(Cdnow.log(), Cdnow.LAST_FITTED, Cdnow.LAST, 7, MbgNbd::fit);
+        assertThat(check.model().mae()).isCloseTo(0.7648, within(1e-4));
+        assertThat(check.model().rmse()).isCloseTo(1.6072, within(1e-4));
+        assertThat(check.model().auc()).isCloseTo(0.7727, within(1e-3));
+    }
+}
