@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.demo.entrance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package dev.perennial.demo.sample;
+
+import dev.perennial.access.Role;
+import dev.perennial.access.SampleStaff;
+import dev.perennial.customers.SampleCustomers;
+import dev.perennial.demo.bakery.Bakery;
+import dev.perennial.demo.bakery.Crew;
+import dev.perennial.demo.bakery.Place;
+import dev.perennial.orders.OrdersImported;
+import dev.perennial.orders.SampleOrders;
+import dev.perennial.platform.Business;
+import dev.perennial.platform.Businesses;
+import dev.perennial.platform.OpeningHours;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Brings the sample business in: all of it or, when the machine stops in the middle, nothing.
+@Component
+class SampleLoading {
+    private final Businesses businesses;
+    private final SampleStaff staff;
+    private final SampleCustomers customers;
+    private final SampleOrders orders;
+    private final ApplicationEventPublisher events;
+    private final JdbcClient db;
+    private final Clock clock;
+
+    SampleLoading(
+            Businesses businesses,
+            SampleStaff staff,
+            SampleCustomers customers,
+            SampleOrders orders,
+            ApplicationEventPublisher events,
+            JdbcClient db,
+            Clock clock) {
+        this.businesses = businesses;
+        this.staff = staff;
+        this.customers = customers;
+        this.orders = orders;
+        this.events = events;
+        this.db = db;
+        this.clock = clock;
+    }
+
+    sealed interface Outcome {
+        record Loaded(int customers, int purchases) implements Outcome {}
+
+        record ThereAlready() implements Outcome {}
+
+        record RealBusiness(String name) implements Outcome {}
+    }
+
+    /// @param progress hears a sentence before each step
+    @Transactional
+    public Outcome load(Consumer<String> progress) {
+        oneAtATime();
+        var found = businesses.find();
+        if (found.isPresent())
+            return found.get().sample()
+                    ? new Outcome.ThereAlready()
+                    : new Outcome.RealBusiness(found.get().name());
+
+        progress.accept("Inventing a bakery-café and its last eighteen months …");
+        businesses.save(business());
+        var bakery = Bakery.before(LocalDate.ofInstant(clock.instant(), Bakery.ZONE), hire());
+        progress.accept(
+                "Bringing in %,d customers …".formatted(bakery.customers().size()));
+        customers.bring(bakery.customers(), "GB");
+        progress.accept(
+                "Bringing in %,d purchases …".formatted(bakery.purchases().size()));
+        orders.bring(Bakery.products(), bakery.purchases(), bakery.refunds());
+        events.publishEvent(new OrdersImported(
+                UUID.randomUUID(), bakery.purchases().size(), bakery.refunds().size()));
+        return new Outcome.Loaded(bakery.customers().size(), bakery.purchases().size());
+    }
+
+    /// Two processes on one database wait for each other here; the second then finds the sample there.
+    private void oneAtATime() {
+        db.sql("select pg_advisory_xact_lock(hashtext('perennial.demo.sample'))")
+                .query((_, _) -> true)
+                .single();
+    }
+
+    private static Business business() {
+        return new Business(
+                "Winter’s Bakery & Café",
+                Business.Kind.BAKERY_CAFE,
+                "GB",
+                Currency.getInstance("GBP"),
+                Bakery.ZONE,
+                Locale.UK,
+                new OpeningHours(Place.houseHours()),
+                true);
+    }
+
+    private Crew hire() {
+        return new Crew(
+                staff.hire("Ada Winter", "ada@winters-bakery.example", Role.OWNER),
+                staff.hire("Bo Lind", "bo@winters-bakery.example", Role.MANAGER),
+                staff.hire("Chiara Neri", "chiara@winters-bakery.example", Role.STAFF),
+                staff.hire("Dilan Aksoy", "dilan@winters-bakery.example", Role.STAFF));
+    }
+}

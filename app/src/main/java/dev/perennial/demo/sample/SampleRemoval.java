@@ -1,0 +1,38 @@
+package dev.perennial.demo.sample;
+
+import dev.perennial.access.SampleStaff;
+import dev.perennial.customers.SampleCustomers;
+import dev.perennial.orders.SampleOrders;
+import dev.perennial.platform.Business;
+import dev.perennial.platform.Businesses;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes the sample out again, whole, and leaves what is real.
+@Component
+class SampleRemoval {
+    private final SampleOrders orders;
+    private final SampleCustomers customers;
+    private final SampleStaff staff;
+    private final Businesses businesses;
+
+    SampleRemoval(SampleOrders orders, SampleCustomers customers, SampleStaff staff, Businesses businesses) {
+        this.orders = orders;
+        this.customers = customers;
+        this.staff = staff;
+        this.businesses = businesses;
+    }
+
+    /// @param emptied whether the business itself was the sample, so that the next visit is a first visit
+    record Removed(int customers, int purchases, boolean emptied) {}
+
+    @Transactional
+    public Removed remove() {
+        var purchases = orders.remove();
+        var people = customers.remove();
+        var emptied = businesses.find().filter(Business::sample).isPresent();
+        if (emptied) businesses.remove();
+        staff.dismiss();
+        return new Removed(people, purchases, emptied);
+    }
+}

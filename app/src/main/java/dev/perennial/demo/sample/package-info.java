@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.demo.sample;
+
+import org.jspecify.annotations.NullMarked;
