@@ -2,9 +2,9 @@ package dev.perennial.access.setup;
 
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.access.staff.NewPassword;
 import dev.perennial.platform.Business;
 import dev.perennial.platform.OpeningHours;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ public record SetUpForm(Map<String, String> fields) {
             Pattern.compile("(\\d{1,2}(?:[:.]\\d{2})?)\\s*[-–]\\s*(\\d{1,2}(?:[:.]\\d{2})?)");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    static final int SHORTEST_PASSWORD = 10;
-    static final int LONGEST_PASSWORD_BYTES = 72;
 
     public String get(String field) {
         return fields.getOrDefault(field, "").strip();
@@ -48,7 +45,7 @@ public record SetUpForm(Map<String, String> fields) {
         var found = new LinkedHashMap<String, String>();
         if (get("name").isEmpty()) found.put("name", t("access.setup.name.missing"));
         if (!get("email").matches("[^@\\s]+@[^@\\s]+")) found.put("email", t("access.email.wrong", get("email")));
-        passwordMistake(password()).ifPresent(text -> found.put("password", text));
+        NewPassword.mistake(password()).ifPresent(text -> found.put("password", text));
         if (get("business").isEmpty()) found.put("business", t("access.setup.business.missing"));
         if (!COUNTRIES.contains(get("country"))) found.put("country", t("access.setup.country.wrong", get("country")));
         if (!isOneOf(
@@ -62,15 +59,6 @@ public record SetUpForm(Map<String, String> fields) {
             if (spans(day) == null) found.put(hoursField(day), t("access.setup.hours.wrong", get(hoursField(day))));
         }
         return found;
-    }
-
-    /// What is wrong with a new password, in a sentence.
-    public static Optional<String> passwordMistake(String password) {
-        if (password.length() < SHORTEST_PASSWORD)
-            return Optional.of(t("access.password.short", SHORTEST_PASSWORD, password.length()));
-        if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD_BYTES)
-            return Optional.of(t("access.password.long", LONGEST_PASSWORD_BYTES));
-        return Optional.empty();
     }
 
     /// The business described; only to be asked when there are no mistakes.

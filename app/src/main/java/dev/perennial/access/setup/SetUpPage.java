@@ -3,6 +3,7 @@ package dev.perennial.access.setup;
 import dev.perennial.platform.Business;
 import dev.perennial.ui.View;
 import dev.perennial.ui.Words;
+import dev.perennial.ui.Choice;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /// @param mistakes field to sentence
 public record SetUpPage(String token, SetUpForm form, Map<String, String> mistakes) implements View {
-    public record Choice(String value, String label) {}
-
     public @Nullable String mistake(String field) {
         return mistakes.get(field);
     }

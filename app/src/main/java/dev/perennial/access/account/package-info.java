@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.access.account;
+
+import org.jspecify.annotations.NullMarked;

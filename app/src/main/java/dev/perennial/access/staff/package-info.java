@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.access.staff;
+
+import org.jspecify.annotations.NullMarked;
