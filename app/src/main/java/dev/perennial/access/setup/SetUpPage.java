@@ -1,9 +1,9 @@
 package dev.perennial.access.setup;
 
 import dev.perennial.platform.Business;
+import dev.perennial.ui.Choice;
 import dev.perennial.ui.View;
 import dev.perennial.ui.Words;
-import dev.perennial.ui.Choice;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.format.TextStyle;

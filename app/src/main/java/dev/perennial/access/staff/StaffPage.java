@@ -2,9 +2,9 @@ package dev.perennial.access.staff;
 
 import dev.perennial.access.Role;
 import dev.perennial.access.StaffId;
+import dev.perennial.ui.Choice;
 import dev.perennial.ui.View;
 import dev.perennial.ui.Words;
-import dev.perennial.ui.Choice;
 import java.util.List;
 import java.util.Map;
 

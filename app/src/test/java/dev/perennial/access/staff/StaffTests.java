@@ -52,7 +52,8 @@ class StaffTests {
         var bo = shop.bo();
         var manager = shop.member("Max", "max@bakery.example", Role.MANAGER);
         for (var member : new dev.perennial.access.StaffMember[] {bo, manager}) {
-            assertThat(browser.get().uri("/access/staff").with(signedInAs(member))).hasStatus(403);
+            assertThat(browser.get().uri("/access/staff").with(signedInAs(member)))
+                    .hasStatus(403);
             assertThat(browser.post()
                             .uri("/access/staff/{id}/closure", shop.ada().account())
                             .with(signedInAs(member)))
@@ -64,7 +65,8 @@ class StaffTests {
     void aClosedAccountIsOutAtOnceAndMayComeBack() {
         add("Eve", "eve@bakery.example", "poppy seed roll");
         var eve = shop.member("Eve", "eve@bakery.example", Role.STAFF);
-        var cookie = signIn("eve@bakery.example", "poppy seed roll").getResponse().getCookie("SESSION");
+        var cookie =
+                signIn("eve@bakery.example", "poppy seed roll").getResponse().getCookie("SESSION");
 
         post("/access/staff/%s/closure".formatted(eve.account()));
         assertThat(browser.get().uri("/access/account").cookie(cookie)).hasRedirectedUrl("/access/signin");
