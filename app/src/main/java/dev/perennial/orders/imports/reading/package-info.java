@@ -1,0 +1,8 @@
+/// Reading the files people really have: packing, encoding, separators, dates, amounts, and which column is what.
+///
+/// - plain Java: no database, no Spring; a file goes in, typed rows and rejected rows come out
+/// - never guesses silently where two readings are possible: [Layout] says what is open
+@NullMarked
+package dev.perennial.orders.imports.reading;
+
+import org.jspecify.annotations.NullMarked;
