@@ -25,6 +25,9 @@ sealed interface BetaGeometricModel extends PurchaseModel permits BgNbd, MbgNbd 
     /// Chances to leave before the first repeat purchase: 0 in BG/NBD, 1 in MBG/NBD.
     int chancesAtStart();
 
+    /// What comes later than this many e-foldings of the discount is worth nothing.
+    double FORGOTTEN = 40;
+
     private int chances(int x) {
         return x + chancesAtStart();
     }
@@ -71,18 +74,18 @@ sealed interface BetaGeometricModel extends PurchaseModel permits BgNbd, MbgNbd 
         var end = Math.exp(-discount * horizon) * whileAlive(horizon, x, age).mean();
         if (discount == 0 || horizon == 0) return end;
         var scale = alpha() + age;
-        var length = Math.log1p(horizon / scale);
+        var decay = Math.min(discount * horizon, FORGOTTEN);
+        var panels = 1 + (int) (decay / 5);
+        var length = Math.log1p(decay / discount / scale) / panels;
         var nodes = Quadrature.nodes();
         var weights = Quadrature.weights();
         var integral = 0.0;
-        for (var k = 0; k < nodes.length; k++) {
-            var stretch = Math.expm1(nodes[k] * length);
-            var time = scale * stretch;
-            integral += weights[k]
-                    * (scale + time)
-                    * Math.exp(-discount * time)
-                    * whileAlive(time, x, age).mean();
-        }
+        for (var panel = 0; panel < panels; panel++)
+            for (var k = 0; k < nodes.length; k++) {
+                var time = scale * Math.expm1((panel + nodes[k]) * length);
+                var purchases = whileAlive(time, x, age).mean();
+                integral += weights[k] * (scale + time) * Math.exp(-discount * time) * purchases;
+            }
         return end + discount * length * integral;
     }
 

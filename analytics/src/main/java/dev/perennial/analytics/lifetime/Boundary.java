@@ -16,6 +16,8 @@ public enum Boundary {
     SAME_SPEND_EACH_TIME("Each customer spends the same every time: held finite by a weak prior."),
     /// q → ∞: all customers spend alike on average.
     SAME_SPEND_FOR_ALL("Customers do not differ visibly in what they spend: held finite by a weak prior."),
+    /// q → 1: averages are ruled by rare, very large spenders.
+    HEAVY_TAIL("A few customers spend so much more that no average is steady: held finite by a weak prior."),
     /// Some combination of parameters is not determined by the data.
     RIDGE("The data leave some combination of the parameters open: a weak prior decides it.");
 

@@ -16,7 +16,9 @@ import java.util.Arrays;
 ///
 /// Fader, Hardie (2013), The Gamma-Gamma model of monetary value, note 025.
 public record GammaGamma(double p, double q, double v) {
-    private static final double BOUND = 25;
+    /// The likelihood of equal amounts has no peak at all: a spread below 2 % is not followed.
+    private static final double BOUND = 8;
+
     private static final double OPEN = 1.0 / 25;
     private static final double PRIOR_SPREAD = 2;
     private static final int SAMPLE = 4_000;
@@ -39,12 +41,13 @@ public record GammaGamma(double p, double q, double v) {
     ///
     /// @throws UnusableData when nothing remains, the lengths differ or a spend is not finite
     public static Fit<GammaGamma> fit(int[] frequency, double[] meanSpend) {
-        var spending = Spending.of(frequency, meanSpend);
+        var money = Spending.of(frequency, meanSpend);
+        var typical = Arrays.stream(money.m()).average().orElseThrow();
+        var spending = money.in(typical);
         var likelihood = new GammaGammaLikelihood(spending.x(), spending.m());
-        var typical = Math.log(Arrays.stream(spending.m()).average().orElseThrow());
         var sample = spending.thinned(1 + (spending.x().length - 1) / SAMPLE);
         var rough = new GammaGammaLikelihood(sample.x(), sample.m());
-        double[][] starts = {{1, 1, typical}, {0, 0, typical}, {3, 2, typical}, {-1, 3, typical + 3}};
+        double[][] starts = {{1, 1, 0}, {0, 0, 0}, {3, 2, 0}, {-1, 3, 3}};
         var best = starts[0];
         var highest = Double.NEGATIVE_INFINITY;
         for (var from : starts) {
@@ -59,22 +62,23 @@ public record GammaGamma(double p, double q, double v) {
         var boundary = Boundary.NONE;
         if (open) {
             boundary = boundary(peak.at());
-            var centre = new double[] {1, 1, typical};
+            var centre = new double[] {1, 1, 0};
             peak = Ascent.climb(new WeakPrior(centre, PRIOR_SPREAD).on(likelihood::climb), centre, BOUND, 1e-10);
         }
         var at = peak.at();
         var covariance = Symmetric.pseudoInverse(peak.information(), 1e-6);
         return new Fit<>(
                 parameters -> new GammaGamma(parameters[0], 1 + parameters[1], parameters[2]),
-                new double[] {Math.exp(at[0]), Math.exp(at[1]), Math.exp(at[2])},
+                new double[] {Math.exp(at[0]), Math.exp(at[1]), typical * Math.exp(at[2])},
                 covariance,
-                likelihood.climb(at, new double[3], new double[3][3]),
+                likelihood.climb(at, new double[3], new double[3][3]) - spending.x().length * Math.log(typical),
                 new Quality(peak.converged(), boundary, open, spending.x().length, peak.evaluations()));
     }
 
     private static Boundary boundary(double[] at) {
         if (at[0] > 5) return Boundary.SAME_SPEND_EACH_TIME;
         if (at[1] > 5) return Boundary.SAME_SPEND_FOR_ALL;
+        if (at[1] < -2) return Boundary.HEAVY_TAIL;
         return Boundary.RIDGE;
     }
 
@@ -145,6 +149,10 @@ public record GammaGamma(double p, double q, double v) {
                         "none of %d customers came back and spent more than 0: spend is learned from those who did"
                                 .formatted(frequency.length));
             return new Spending(Arrays.copyOf(x, n), Arrays.copyOf(m, n));
+        }
+
+        Spending in(double unit) {
+            return new Spending(x, Arrays.stream(m).map(each -> each / unit).toArray());
         }
 
         Spending thinned(int step) {

@@ -81,7 +81,7 @@ public final class Ascent {
         var curve = new double[n][n];
         for (var i = 0; i < n; i++) for (var j = 0; j < n; j++) curve[i][j] = -hessian[i][j];
         for (var i = 0; i < n; i++) {
-            if (Math.abs(at[i]) < bound || at[i] * gradient[i] <= 0) continue;
+            if (Math.abs(at[i]) < bound - 1e-6 || at[i] * gradient[i] <= 0) continue;
             slope[i] = 0;
             for (var j = 0; j < n; j++) {
                 curve[i][j] = 0;
