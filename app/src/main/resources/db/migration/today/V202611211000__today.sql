@@ -13,3 +13,9 @@ create table today.decision (
 );
 create index on today.decision (decided_at);
 create index on today.decision (customer_id);
+
+-- What a customer is expected to spend in a year, as far as a module above keeps it as a trait.
+create view today.customer_worth as
+select customer_id, (traits ->> 'value_12_months')::bigint as year_minor
+from customers.api_trait
+where module = 'insights' and traits ? 'value_12_months';

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.today.birthdays;
+
+import org.jspecify.annotations.NullMarked;

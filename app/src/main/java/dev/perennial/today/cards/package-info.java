@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.today.cards;
+
+import org.jspecify.annotations.NullMarked;

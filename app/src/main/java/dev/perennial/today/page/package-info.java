@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.today.page;
+
+import org.jspecify.annotations.NullMarked;
