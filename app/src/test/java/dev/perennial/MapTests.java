@@ -71,7 +71,14 @@ class MapTests {
             line(map, "Tells", told(name));
             line(map, "Tables", relations(name, 'r'));
             line(map, "Views for others", relations(name, 'v'));
-            line(map, "Jobs", jobs.stream().map(Task::getName).filter(it -> it.startsWith(name + ".")).sorted().toList());
+            line(
+                    map,
+                    "Jobs",
+                    jobs.stream()
+                            .map(Task::getName)
+                            .filter(it -> it.startsWith(name + "."))
+                            .sorted()
+                            .toList());
             var addresses = addresses(name);
             if (!addresses.isEmpty()) {
                 map.append("\n| address | handled by |\n|---|---|\n");
@@ -103,7 +110,8 @@ class MapTests {
     private List<String> allowed(ApplicationModule module) {
         return modules.stream()
                 .map(it -> it.getIdentifier().toString())
-                .filter(other -> module.getDependencies(modules).uniqueModules()
+                .filter(other -> module.getDependencies(modules)
+                        .uniqueModules()
                         .anyMatch(used -> used.getIdentifier().toString().equals(other)))
                 .sorted()
                 .toList();
@@ -161,9 +169,7 @@ class MapTests {
                 for (var verb : info.getMethodsCondition().getMethods())
                     rows.add("| %s %s | `%s` |\n"
                             .formatted(
-                                    verb,
-                                    path,
-                                    method.getBeanType().getName().substring("dev.perennial.".length())));
+                                    verb, path, method.getBeanType().getName().substring("dev.perennial.".length())));
         });
         return rows;
     }

@@ -42,7 +42,7 @@ class SetUp {
     @Transactional
     public Optional<StaffMember> complete(SetUpForm form, String token) {
         if (!tokens.use(EntryTokens.Purpose.SET_UP, token) || !isOpen()) return Optional.empty();
-        businesses.save(form.business());
+        businesses.save(form.business().business(false));
         var id = db.sql("""
             insert into access.staff (email, name, role, password, created_at)
             values (?, ?, 'OWNER', ?, ?) returning id""")

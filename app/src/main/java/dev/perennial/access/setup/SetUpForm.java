@@ -2,31 +2,13 @@ package dev.perennial.access.setup;
 
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.access.business.BusinessForm;
 import dev.perennial.access.staff.NewPassword;
-import dev.perennial.platform.Business;
-import dev.perennial.platform.OpeningHours;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.Currency;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What the first visitor wrote, as text; [#mistakes] says what to mend, field by field.
 public record SetUpForm(Map<String, String> fields) {
-    private static final Pattern SPAN =
-            Pattern.compile("(\\d{1,2}(?:[:.]\\d{2})?)\\s*[-–]\\s*(\\d{1,2}(?:[:.]\\d{2})?)");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-
     public String get(String field) {
         return fields.getOrDefault(field, "").strip();
     }
@@ -36,8 +18,8 @@ public record SetUpForm(Map<String, String> fields) {
         return fields.getOrDefault("password", "");
     }
 
-    static String hoursField(DayOfWeek day) {
-        return "hours" + day.getValue();
+    public BusinessForm business() {
+        return new BusinessForm(fields);
     }
 
     /// Field to sentence, in the order of the form; empty when all is well.
@@ -45,69 +27,8 @@ public record SetUpForm(Map<String, String> fields) {
         var found = new LinkedHashMap<String, String>();
         if (get("name").isEmpty()) found.put("name", t("access.setup.name.missing"));
         if (!get("email").matches("[^@\\s]+@[^@\\s]+")) found.put("email", t("access.email.wrong", get("email")));
-        NewPassword.mistake(password()).ifPresent(text -> found.put("password", text));
-        if (get("business").isEmpty()) found.put("business", t("access.setup.business.missing"));
-        if (!COUNTRIES.contains(get("country"))) found.put("country", t("access.setup.country.wrong", get("country")));
-        if (!isOneOf(
-                Currency.getAvailableCurrencies().stream()
-                        .map(Currency::getCurrencyCode)
-                        .toList(),
-                "currency")) found.put("currency", t("access.setup.currency.wrong", get("currency")));
-        if (!ZoneId.getAvailableZoneIds().contains(get("zone")))
-            found.put("zone", t("access.setup.zone.wrong", get("zone")));
-        for (var day : DayOfWeek.values()) {
-            if (spans(day) == null) found.put(hoursField(day), t("access.setup.hours.wrong", get(hoursField(day))));
-        }
+        NewPassword.mistake(password()).ifPresent(sentence -> found.put("password", sentence));
+        found.putAll(business().mistakes());
         return found;
-    }
-
-    /// The business described; only to be asked when there are no mistakes.
-    Business business() {
-        var spans = new ArrayList<OpeningHours.Span>();
-        for (var day : DayOfWeek.values()) {
-            var ofDay = spans(day);
-            if (ofDay != null) spans.addAll(ofDay);
-        }
-        return new Business(
-                get("business"),
-                kind(),
-                get("country"),
-                Currency.getInstance(get("currency")),
-                ZoneId.of(get("zone")),
-                Locale.forLanguageTag(get("language").isEmpty() ? "en" : get("language")),
-                new OpeningHours(spans),
-                false);
-    }
-
-    private Business.Kind kind() {
-        for (var kind : Business.Kind.values()) if (kind.name().equals(get("kind"))) return kind;
-        return Business.Kind.OTHER;
-    }
-
-    private boolean isOneOf(List<String> known, String field) {
-        return known.contains(get(field));
-    }
-
-    /// “8-12, 14:30-18” as spans; empty text means closed; null when it cannot be read.
-    private @Nullable List<OpeningHours.Span> spans(DayOfWeek day) {
-        var text = get(hoursField(day));
-        if (text.isEmpty()) return List.of();
-        var spans = new ArrayList<OpeningHours.Span>();
-        for (var part : text.split("[,;]")) {
-            var match = SPAN.matcher(part.strip());
-            if (!match.matches()) return null;
-            try {
-                spans.add(new OpeningHours.Span(day, time(match.group(1)), time(match.group(2))));
-            } catch (DateTimeParseException e) {
-                return null;
-            }
-        }
-        return spans;
-    }
-
-    private static LocalTime time(String text) {
-        var dotted = text.replace('.', ':');
-        var whole = dotted.contains(":") ? dotted : dotted + ":00";
-        return whole.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(whole, TIME);
     }
 }

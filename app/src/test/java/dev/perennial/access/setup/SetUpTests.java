@@ -166,7 +166,7 @@ class SetUpTests {
                 .isEmpty();
         var complete = new java.util.HashMap<>(BAKERY);
         complete.putAll(form.fields());
-        assertThat(new SetUpForm(complete).business().hours().on(DayOfWeek.SATURDAY))
+        assertThat(new SetUpForm(complete).business().business(false).hours().on(DayOfWeek.SATURDAY))
                 .extracting(span -> span.closes())
                 .containsExactly(LocalTime.MIDNIGHT);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.access.business;
+
+import org.jspecify.annotations.NullMarked;
