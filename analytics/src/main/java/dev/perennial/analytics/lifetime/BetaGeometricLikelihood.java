@@ -10,58 +10,21 @@ final class BetaGeometricLikelihood {
 
     private final MergedHistories data;
     private final int start;
-    private final boolean dropout;
 
-    BetaGeometricLikelihood(MergedHistories data, int start, boolean dropout) {
+    BetaGeometricLikelihood(MergedHistories data, int start) {
         this.data = data;
         this.start = start;
-        this.dropout = dropout;
     }
 
-    /// In the logarithms of r, α and, when dropout is looked for, a and b.
+    /// In the logarithms of r, α, a and b.
     double climb(double[] logs, double[] gradient, double[][] hessian) {
-        var p = new double[logs.length];
-        for (var i = 0; i < p.length; i++) p[i] = Math.exp(logs[i]);
-        var value = natural(p, gradient, hessian);
-        for (var i = 0; i < p.length; i++) {
-            for (var j = 0; j < p.length; j++) hessian[i][j] *= p[i] * p[j];
-            gradient[i] *= p[i];
-            hessian[i][i] += gradient[i];
-        }
-        return value;
+        return Logarithms.climb(this::natural, logs, gradient, hessian);
     }
 
     private double natural(double[] p, double[] g, double[][] h) {
-        var value = purchasing(p[0], p[1], g, h);
-        if (dropout) {
-            value += staying(p[2], p[3], g, h);
-            value += leaving(p[0], p[1], p[2], p[3], g, h);
-        }
-        for (var i = 0; i < g.length; i++) for (var j = 0; j < i; j++) h[i][j] = h[j][i];
-        return value;
-    }
-
-    private double purchasing(double r, double alpha, double[] g, double[][] h) {
-        var value = 0.0;
-        for (var i = 0; i < data.moreThan.length; i++) {
-            var n = data.moreThan[i];
-            value += n * Math.log(r + i);
-            g[0] += n / (r + i);
-            h[0][0] -= n / ((r + i) * (r + i));
-        }
-        for (var day = 0; day < data.aged.length; day++) {
-            if (data.aged[day] == 0) continue;
-            var n = data.aged[day];
-            var x = data.purchasesAged[day];
-            var time = day / data.daysPerUnit;
-            var sum = alpha + time;
-            value -= n * r * Math.log1p(time / alpha) + x * Math.log(sum);
-            g[0] -= n * Math.log1p(time / alpha);
-            g[1] += n * r * time / (alpha * sum) - x / sum;
-            h[0][1] += n * time / (alpha * sum);
-            h[1][1] += -n * r * time * (alpha + sum) / (alpha * alpha * sum * sum) + x / (sum * sum);
-        }
-        return value;
+        return new Purchasing(data).natural(p, g, h)
+                + staying(p[2], p[3], g, h)
+                + leaving(p[0], p[1], p[2], p[3], g, h);
     }
 
     private double staying(double a, double b, double[] g, double[][] h) {

@@ -20,7 +20,9 @@ public record BgNbd(double r, double alpha, double a, double b) implements BetaG
     ///
     /// @throws UnusableData when no customer ever came back
     public static Fit<BgNbd> fit(RfmSummary customers) {
-        return BetaGeometricFit.of(customers, 0, BgNbd::new);
+        return PurchaseFit.of(
+                customers,
+                new PurchaseFit.Kind<>(data -> new BetaGeometricLikelihood(data, 0)::climb, false, false, BgNbd::new));
     }
 
     @Override

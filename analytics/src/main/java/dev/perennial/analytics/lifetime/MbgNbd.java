@@ -14,7 +14,9 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Beta
     ///
     /// @throws UnusableData when no customer ever came back
     public static Fit<MbgNbd> fit(RfmSummary customers) {
-        return BetaGeometricFit.of(customers, 1, MbgNbd::new);
+        return PurchaseFit.of(
+                customers,
+                new PurchaseFit.Kind<>(data -> new BetaGeometricLikelihood(data, 1)::climb, true, false, MbgNbd::new));
     }
 
     @Override

@@ -101,7 +101,7 @@ class BgNbdTest {
     void gradientAndCurvatureAreThoseOfTheLikelihood() {
         var customers = Simulated.customers(new MbgNbd(0.6, 20, 0.5, 2), 400, 500, 3);
         for (var start = 0; start < 2; start++) {
-            var likelihood = new BetaGeometricLikelihood(MergedHistories.of(customers, start > 0, 1), start, true);
+            var likelihood = new BetaGeometricLikelihood(MergedHistories.of(customers, start > 0, 1), start);
             double[] at = {-0.3, 2.5, -0.9, 0.4};
             Derivatives.check(likelihood::climb, at);
             var sum = 0.0;
@@ -161,6 +161,7 @@ class BgNbdTest {
             }
             usable(BgNbd.fit(customers), customers);
             usable(MbgNbd.fit(customers), customers);
+            usable(ParetoNbd.fit(customers), customers);
         }
         assertThat(refused).isLessThan(shops / 4);
     }

@@ -50,6 +50,26 @@ class PublishedFiguresTest {
     }
 
     @Test
+    void paretoNbdFindsThePublishedOptimum() {
+        var fit = ParetoNbd.fit(Cdnow.weeks());
+        assertThat(fit.boundary()).isEqualTo(Boundary.NONE);
+        assertThat(fit.logLikelihood()).isCloseTo(-9594.9762, within(1e-4));
+        assertThat(fit.model().r()).isCloseTo(0.553277, within(1e-5));
+        assertThat(fit.model().alpha()).isCloseTo(10.577683, within(1e-4));
+        assertThat(fit.model().s()).isCloseTo(0.606240, within(1e-5));
+        assertThat(fit.model().beta()).isCloseTo(11.668741, within(1e-3));
+    }
+
+    @Test
+    void paretoNbdIsTheMostAccurateOfTheThreeOnTheHoldOut() {
+        var check = HoldOut.of(Cdnow.log(), Cdnow.LAST_FITTED, Cdnow.LAST, 7, ParetoNbd::fit);
+        assertThat(check.model().mae()).isCloseTo(0.7545, within(1e-4));
+        assertThat(check.model().rmse()).isCloseTo(1.6028, within(1e-4));
+        assertThat(check.model().correlation()).isCloseTo(0.6302, within(1e-4));
+        assertThat(check.model().auc()).isCloseTo(0.7787, within(1e-3));
+    }
+
+    @Test
     void gammaGammaFindsThePublishedOptimum() {
         var fit = GammaGamma.fit(Cdnow.weeks());
         assertThat(fit.logLikelihood()).isCloseTo(-4055.9177, within(1e-4));

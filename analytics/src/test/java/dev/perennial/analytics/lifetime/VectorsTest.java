@@ -27,6 +27,19 @@ class VectorsTest {
     }
 
     @Test
+    void paretoNbdAgreesToTenDigits() {
+        var off = new ArrayList<String>();
+        for (var row : rows("pnbd")) {
+            var model = new ParetoNbd(row.number(1), row.number(2), row.number(3), row.number(4));
+            var x = (int) row.number(5);
+            row.compare(off, 9, model.logLikelihood(x, row.number(6), row.number(7)));
+            row.compare(off, 10, model.probabilityAlive(x, row.number(6), row.number(7)));
+            row.compare(off, 11, model.expectedPurchases(row.number(8), x, row.number(6), row.number(7)));
+        }
+        assertThat(off).isEmpty();
+    }
+
+    @Test
     void gammaGammaAgreesToTenDigits() {
         var off = new ArrayList<String>();
         for (var row : rows("gg")) {
