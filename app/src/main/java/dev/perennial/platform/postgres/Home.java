@@ -26,9 +26,7 @@ final class Home implements AutoCloseable {
         var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
-            throw new PostgresRefused(("Perennial is already running with the folder %s (process %s). "
-                            + "Stop that one first, or start this one with another folder: --home DIR.")
-                    .formatted(folder, Files.readString(file).strip()));
+            throw new FolderInUse(folder, Files.readString(file).strip());
         }
         channel.truncate(0);
         channel.write(

@@ -13,16 +13,22 @@ import java.util.HexFormat;
 
 /// The database's random password, kept in a file that only its owner reads.
 record Password(String value) {
+    private static final String FILE = "database-password";
+
     static Password keptIn(Home home) throws IOException {
-        var file = home.privateFile("database-password");
-        var kept = Files.readString(file).strip();
-        if (!kept.isEmpty()) return new Password(kept);
+        var file = home.privateFile(FILE);
+        var kept = readIn(home.folder());
+        if (!kept.value().isEmpty()) return kept;
 
         var bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
         var fresh = new Password(HexFormat.of().formatHex(bytes));
         fresh.write(file);
         return fresh;
+    }
+
+    static Password readIn(Path folder) throws IOException {
+        return new Password(Files.readString(folder.resolve(FILE)).strip());
     }
 
     void copyTo(Path file) throws IOException {

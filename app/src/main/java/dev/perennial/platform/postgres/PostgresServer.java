@@ -128,10 +128,16 @@ public final class PostgresServer implements AutoCloseable {
         return password.value();
     }
 
+    /// Tells commands started beside this process where page and database are.
+    void announce(int webPort) throws IOException {
+        new RunningInstance(ProcessHandle.current().pid(), webPort, jdbcUrl(), user()).announceIn(home);
+    }
+
     /// Stops the server: connections are cut, everything acknowledged is on disk.
     @Override
     public void close() {
         try (home) {
+            RunningInstance.withdrawFrom(home);
             postmaster.stop();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

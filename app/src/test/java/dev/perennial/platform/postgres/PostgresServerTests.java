@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,14 @@ class PostgresServerTests {
 
     Path home;
 
+    /// JUnit would complain about a link that leads out of the folder it deletes.
+    @AfterEach
+    void unlinkPrograms() throws IOException {
+        try (var links = Files.newDirectoryStream(home, "postgres-*")) {
+            for (var link : links) if (Files.isSymbolicLink(link)) Files.delete(link);
+        }
+    }
+
     @BeforeEach
     void unpackOnlyOnce() throws IOException {
         for (var path : List.of(unpacked, folder))
@@ -46,7 +55,7 @@ class PostgresServerTests {
 
     @Test
     void theVeryFirstStartUnpacksThePrograms() throws IOException {
-        home = folder.resolve("new");
+        unlinkPrograms();
         start().close();
 
         try (var folders = Files.list(home)) {
@@ -197,6 +206,25 @@ class PostgresServerTests {
                 assertThat(Integer.parseInt(ask(connection, "select count(*) from kept")))
                         .isGreaterThanOrEqualTo(acknowledged);
             }
+        }
+    }
+
+    @Test
+    void aCommandBesideARunningPerennialSharesItsDatabase() throws IOException, SQLException {
+        var command = new PostgresConfiguration();
+        try (var server = start()) {
+            assertThatThrownBy(() -> command.database("", true, home)).hasMessageContaining("still starting");
+            server.announce(8080);
+
+            var shared = (Database.Outside) command.database("", true, home);
+            try (var connection = DriverManager.getConnection(shared.url(), shared.user(), shared.password())) {
+                assertThat(ask(connection, "select current_user")).isEqualTo("perennial");
+            }
+            assertThat(modeOf("perennial.json")).isEqualTo("rw-------");
+        }
+        assertThat(home.resolve("perennial.json")).doesNotExist();
+        try (var own = command.database("", true, home)) {
+            assertThat(own).isInstanceOf(Database.Own.class);
         }
     }
 
