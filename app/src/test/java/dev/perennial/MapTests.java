@@ -110,7 +110,7 @@ class MapTests {
     private List<String> allowed(ApplicationModule module) {
         return modules.stream()
                 .map(it -> it.getIdentifier().toString())
-                .filter(other -> module.getDependencies(modules)
+                .filter(other -> module.getDependencies(modules, DependencyDepth.IMMEDIATE)
                         .uniqueModules()
                         .anyMatch(used -> used.getIdentifier().toString().equals(other)))
                 .sorted()
