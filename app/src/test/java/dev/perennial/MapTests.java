@@ -20,6 +20,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.DependencyDepth;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
