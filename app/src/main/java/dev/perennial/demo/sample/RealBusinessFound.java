@@ -17,11 +17,11 @@ final class RealBusinessFound extends RuntimeException {
         @Override
         protected FailureAnalysis analyze(Throwable root, RealBusinessFound cause) {
             return new FailureAnalysis(
-                    "This data folder belongs to “%s”, so the sample bakery was not put into it. Nothing was changed."
+                    "This folder belongs to “%s”, so the sample bakery was not put into it. Nothing was changed."
                             .formatted(cause.name),
                     "Start without --sample to go on with “%s”, or give the sample a folder of its own: "
                                     .formatted(cause.name)
-                            + "PERENNIAL_HOME=/some/other/folder bin/perennial --sample",
+                            + "bin/perennial --sample --home DIR",
                     cause);
         }
     }

@@ -7,6 +7,8 @@ import dev.perennial.access.EntryTokens;
 import dev.perennial.access.Role;
 import dev.perennial.customers.SampleCustomers;
 import dev.perennial.orders.SampleOrders;
+import dev.perennial.platform.Business;
+import dev.perennial.platform.Businesses;
 import dev.perennial.ui.Notice;
 import dev.perennial.ui.Redirect;
 import dev.perennial.ui.View;
@@ -20,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/demo/sample")
 class SampleController {
+    private final Businesses businesses;
     private final SampleCustomers customers;
     private final SampleOrders orders;
     private final SampleRemoval removal;
@@ -27,11 +30,13 @@ class SampleController {
     private final CurrentStaff reader;
 
     SampleController(
+            Businesses businesses,
             SampleCustomers customers,
             SampleOrders orders,
             SampleRemoval removal,
             EntryTokens tokens,
             CurrentStaff reader) {
+        this.businesses = businesses;
         this.customers = customers;
         this.orders = orders;
         this.removal = removal;
@@ -41,7 +46,8 @@ class SampleController {
 
     @GetMapping
     View sample() {
-        return new SamplePage(customers.count(), orders.count(), reader.role() == Role.OWNER);
+        var there = businesses.find().filter(Business::sample).isPresent();
+        return new SamplePage(there, customers.count(), orders.count(), reader.role() == Role.OWNER);
     }
 
     @GetMapping("/removal")

@@ -12,6 +12,7 @@ import dev.perennial.support.PerennialTest;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +22,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 @PerennialTest
 class EntranceTest {
+    private static final String SESSION = "SESSION";
+
     @Autowired
     Entrance entrance;
 
@@ -48,7 +51,8 @@ class EntranceTest {
         var page = browser.get().uri("/demo/entrance?token=" + token).exchange();
 
         assertThat(page).hasStatusOk().bodyText().contains("Come in as Ada Winter");
-        assertThat(page.getRequest().getSession(false)).isNull();
+        assertThat(browser.get().uri("/demo/sample").cookie(page.getResponse().getCookies()))
+                .hasRedirectedUrl("/access/signin");
     }
 
     @Test
@@ -56,7 +60,12 @@ class EntranceTest {
         var answer = press(request -> request);
 
         assertThat(answer).hasStatus(303).hasRedirectedUrl("/");
-        assertThat(answer.getRequest().getSession(false)).isNotNull();
+        assertThat(browser.get()
+                        .uri("/demo/sample")
+                        .cookie(Objects.requireNonNull(answer.getResponse().getCookie(SESSION))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ada Winter");
     }
 
     @Test

@@ -1,10 +1,7 @@
 package dev.perennial.demo.sample;
 
-import static dev.perennial.support.Shop.signedInAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.access.Role;
-import dev.perennial.access.SampleStaff;
 import dev.perennial.demo.sample.SampleLoading.Outcome;
 import dev.perennial.platform.Businesses;
 import dev.perennial.support.PerennialTest;
@@ -16,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PerennialTest
@@ -37,16 +33,10 @@ class SampleTest {
     SampleRemoval removal;
 
     @Autowired
-    SampleStaff staff;
-
-    @Autowired
     Businesses businesses;
 
     @Autowired
     Shop shop;
-
-    @Autowired
-    MockMvcTester browser;
 
     @Autowired
     TransactionTemplate transactions;
@@ -148,53 +138,6 @@ class SampleTest {
 
         db.sql("delete from orders.purchase where source = 'till'").update();
         db.sql("delete from orders.product where not sample").update();
-    }
-
-    @Test
-    void aPageAsksBeforeAnythingIsRemoved() {
-        var owner = signedInAs(staff.owner().orElseThrow());
-
-        assertThat(browser.get().uri("/demo/sample").with(owner))
-                .hasStatusOk()
-                .bodyText()
-                .contains("3,000 customers", "href=\"/demo/sample/removal\"");
-        assertThat(browser.get().uri("/demo/sample/removal").with(owner))
-                .hasStatusOk()
-                .bodyText()
-                .contains("It cannot be undone");
-        assertThat(businesses.find()).isPresent();
-    }
-
-    @Test
-    void theButtonLeadsToTheSetUpOfOnesOwnBusiness() {
-        var answer = browser.post()
-                .uri("/demo/sample/removal")
-                .with(signedInAs(staff.owner().orElseThrow()))
-                .exchange();
-
-        assertThat(answer).hasStatus(303);
-        assertThat(answer.getResponse().getRedirectedUrl()).startsWith("/access/setup?token=");
-        assertThat(browser.get().uri(answer.getResponse().getRedirectedUrl())).hasStatusOk();
-        assertThat(businesses.find()).isEmpty();
-    }
-
-    @Test
-    void onlyTheOwnerRemoves() {
-        var bo = signedInAs(shop.member("Bo", "bo@example.org", Role.MANAGER));
-
-        assertThat(browser.post().uri("/demo/sample/removal").with(bo)).hasStatus(403);
-        assertThat(browser.get().uri("/demo/sample").with(bo)).bodyText().doesNotContain("/demo/sample/removal");
-        assertThat(businesses.find()).isPresent();
-    }
-
-    @Test
-    void everyPageSaysThatItIsTheSample() {
-        assertThat(browser.get().uri("/access/signin")).bodyText().contains("nothing here is real");
-
-        removal.remove();
-        shop.open();
-        assertThat(browser.get().uri("/access/signin")).bodyText().doesNotContain("nothing here is real");
-        businesses.remove();
     }
 
     private List<Long> rows() {
