@@ -5,11 +5,13 @@ import dev.perennial.analytics.lifetime.Forecast;
 import dev.perennial.analytics.lifetime.GammaGamma;
 import dev.perennial.analytics.lifetime.LifetimeValue;
 import dev.perennial.analytics.lifetime.MbgNbd;
+import dev.perennial.analytics.lifetime.ParetoNbd;
 import dev.perennial.analytics.lifetime.RfmSummary;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/// Fit and prediction times on simulated customers, days as unit. For each size it prints the first run (cold
+/// Fit and prediction times on simulated customers, days as unit. For each size it prints the first run
+/// (cold
 /// code) and the least of the following ones, in milliseconds of wall time.
 public final class LifetimeValueBenchmark {
     private static final int AGAIN = 4;
@@ -28,6 +30,7 @@ public final class LifetimeValueBenchmark {
                 size, customers.repeatPurchases(), customers.repeatCustomers());
         var fit = timed("BG/NBD fit", () -> BgNbd.fit(customers));
         timed("MBG/NBD fit", () -> MbgNbd.fit(customers));
+        timed("Pareto/NBD fit", () -> ParetoNbd.fit(customers));
         var spend = timed("Gamma-Gamma fit", () -> GammaGamma.fit(customers));
         var model = fit.model();
         timed("probability alive, all", () -> model.probabilityAlive(customers));

@@ -1,6 +1,7 @@
 package dev.perennial.analytics.lifetime;
 
-/// Log-likelihood of BG/NBD (start = 0) and MBG/NBD (start = 1) over merged histories with gradient and Hessian
+/// Log-likelihood of BG/NBD (start = 0) and MBG/NBD (start = 1) over merged histories with gradient and
+/// Hessian
 /// in the natural parameters r, α, a, b.
 ///
 /// ln L = ln Γ(r+x)/Γ(r) + r ln α − (r+x) ln(α+T) + ln B(a,b+n)/B(a,b) + ln(1 + e^y), n = x + start and

@@ -5,7 +5,8 @@ import dev.perennial.analytics.numeric.GammaFunction;
 import java.util.Arrays;
 
 /// What BG/NBD and MBG/NBD share. While alive a customer buys at a rate that is Gamma(r, α) over customers;
-/// at each chance to leave they leave with a probability that is Beta(a, b) over customers. With a = 0 nobody
+/// at each chance to leave they leave with a probability that is Beta(a, b) over customers. With a = 0
+/// nobody
 /// leaves and the model is the NBD.
 ///
 /// Given that a customer is alive after n chances, purchases at rate λ go on as if nobody left, a negative

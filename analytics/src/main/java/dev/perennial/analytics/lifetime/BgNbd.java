@@ -9,7 +9,8 @@ import dev.perennial.analytics.UnusableData.Reason;
 /// With a = 0 nobody leaves and this is the NBD. One-time buyers count as alive for certain, which [MbgNbd]
 /// mends.
 ///
-/// Fader, Hardie, Lee (2005), "Counting your customers" the easy way: an alternative to the Pareto/NBD model,
+/// Fader, Hardie, Lee (2005), "Counting your customers" the easy way: an alternative to the Pareto/NBD
+/// model,
 /// Marketing Science 24(2), 275-284.
 public record BgNbd(double r, double alpha, double a, double b) implements BetaGeometricModel {
     public BgNbd {

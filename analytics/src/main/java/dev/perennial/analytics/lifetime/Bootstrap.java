@@ -13,7 +13,8 @@ import java.util.function.ToDoubleFunction;
 public final class Bootstrap {
     private Bootstrap() {}
 
-    /// The percentile interval of a question such as `s -> BgNbd.fit(s).model().r()` at the given level. The same
+    /// The percentile interval of a question such as `s -> BgNbd.fit(s).model().r()` at the given level.
+    /// The same
     /// seed gives the same interval. Rounds in which the drawn customers cannot answer are left out.
     ///
     /// @throws UnusableData when no round could answer

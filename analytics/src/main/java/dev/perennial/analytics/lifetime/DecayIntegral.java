@@ -2,11 +2,14 @@ package dev.perennial.analytics.lifetime;
 
 import dev.perennial.analytics.numeric.Quadrature;
 
-/// Nodes for ∫ (A/(A+y))^p (B/(B+y))^q … dy over 0 < y < length, the integral behind every answer of the Pareto/NBD,
+/// Nodes for ∫ (A/(A+y))^p (B/(B+y))^q … dy over 0 < y < length, the integral behind every answer of the
+/// Pareto/NBD,
 /// which textbooks write as a difference of 2F1 functions.
 ///
-/// The variable is ln(1 + y / min(A, B)), in which both factors are smooth; the tail below e^−45 is cut off, and
-/// panels of 16 Gauss-Legendre nodes cover at most a factor e^6 each. Every term is positive: nothing cancels, and
+/// The variable is ln(1 + y / min(A, B)), in which both factors are smooth; the tail below e^−45 is cut
+/// off, and
+/// panels of 16 Gauss-Legendre nodes cover at most a factor e^6 each. Every term is positive: nothing
+/// cancels, and
 /// A = B or q = 1 are not special.
 final class DecayIntegral {
     private static final double NEGLIGIBLE = 45;

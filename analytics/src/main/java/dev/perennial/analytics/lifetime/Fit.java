@@ -55,7 +55,8 @@ public final class Fit<M> {
         return quality.boundary();
     }
 
-    /// Standard error of each parameter, in the order of the model's record, by the delta method; 0 for a fixed one.
+    /// Standard error of each parameter, in the order of the model's record, by the delta method; 0 for a
+    /// fixed one.
     public double[] standardErrors() {
         var errors = new double[parameters.length];
         for (var i = 0; i < errors.length; i++) errors[i] = parameters[i] * Math.sqrt(logCovariance[i][i]);

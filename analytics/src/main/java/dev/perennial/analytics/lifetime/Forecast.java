@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /// An expected amount with the interval that holds what will really happen with probability `level`, if the
-/// model is right. The interval carries both kinds of doubt: the parameters are estimates, and customers are
+/// model is right. The interval carries both kinds of doubt: the parameters are estimates, and customers
+/// are
 /// free to do as they like. Season and growth by new customers are not in it.
 public record Forecast(double expected, double low, double high, double level) {
     /// Gradients of a total are taken on about this many customers.
@@ -59,7 +60,8 @@ public record Forecast(double expected, double low, double high, double level) {
         return matched(mean, noise + mean * mean * doubt, level);
     }
 
-    /// Purchase days of one customer within the horizon: the smallest whole-number interval whose tails both stay
+    /// Purchase days of one customer within the horizon: the smallest whole-number interval whose tails
+    /// both stay
     /// below (1 − level) / 2.
     public static Forecast purchases(
             Fit<? extends PurchaseModel> fit, double horizon, int x, double tx, double age, double level) {

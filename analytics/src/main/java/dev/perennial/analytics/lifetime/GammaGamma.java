@@ -82,7 +82,8 @@ public record GammaGamma(double p, double q, double v) {
         return Boundary.RIDGE;
     }
 
-    /// Expected money of a coming purchase day, given x past ones of mean spend m; m is ignored at x = 0, where
+    /// Expected money of a coming purchase day, given x past ones of mean spend m; m is ignored at x = 0,
+    /// where
     /// the answer is the average over all customers.
     public double expectedSpend(int x, double m) {
         return x == 0 ? p * v / (q - 1) : p * (v + x * m) / (p * x + q - 1);
@@ -95,7 +96,8 @@ public record GammaGamma(double p, double q, double v) {
         return spend;
     }
 
-    /// Expected square of the inverse scale, E(1/ν²), which the variance of revenue needs. It is infinite for
+    /// Expected square of the inverse scale, E(1/ν²), which the variance of revenue needs. It is infinite
+    /// for
     /// px + q ≤ 2; the tail is cut off there by counting at least px + q = 2.25.
     double squareOfScale(int x, double m) {
         var shape = p * x + q;

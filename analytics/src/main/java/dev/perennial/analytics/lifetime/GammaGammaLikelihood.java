@@ -2,7 +2,8 @@ package dev.perennial.analytics.lifetime;
 
 import dev.perennial.analytics.numeric.GammaFunction;
 
-/// Log-likelihood of the Gamma-Gamma model in ln p, ln(q − 1), ln v with gradient and Hessian. Gamma functions
+/// Log-likelihood of the Gamma-Gamma model in ln p, ln(q − 1), ln v with gradient and Hessian. Gamma
+/// functions
 /// are taken once a frequency; a customer costs one logarithm.
 final class GammaGammaLikelihood {
     private final int[] x;

@@ -2,7 +2,8 @@ package dev.perennial.analytics.lifetime;
 
 import java.util.Arrays;
 
-/// The different pairs (frequency, age) among customers: what a living customer does next depends on nothing
+/// The different pairs (frequency, age) among customers: what a living customer does next depends on
+/// nothing
 /// else, so it is computed once a pair.
 final class HistoryPairs {
     private final int[] pairOf;

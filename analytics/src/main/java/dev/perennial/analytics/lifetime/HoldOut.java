@@ -7,18 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 
-/// How good a model was on this business's own past: fitted on the purchases up to a day, asked what comes next,
+/// How good a model was on this business's own past: fitted on the purchases up to a day, asked what comes
+/// next,
 /// and compared with what came and with two naive guesses.
 ///
 /// - `fit`: the model as fitted on the first part
 /// - `horizon`: length of the second part in the model's unit
-/// - `model`, `sameRate`, `hiatus`: accuracy of the model; of "everybody goes on as before"; and of "as before,
+/// - `model`, `sameRate`, `hiatus`: accuracy of the model; of "everybody goes on as before"; and of "as
+///   before,
 ///   but nobody who was silent for a quarter of a year comes back"
 /// - `calibration`: predicted and actual purchases a customer by past frequency, 7 and more together
 /// - `tracking`: the cumulative repeat purchases of these customers week by week over both parts
 /// - `coverage`: share of customers whose actual count lies in their 90 % interval
 public record HoldOut<M extends PurchaseModel>(
-        Fit<M> fit,
+        Fit<? extends M> fit,
         double horizon,
         int customers,
         Accuracy model,
@@ -29,7 +31,7 @@ public record HoldOut<M extends PurchaseModel>(
         double coverage) {
     private static final int GROUPS = 8;
     private static final double QUARTER = 91;
-    private static final int ASKED = 5_000;
+    private static final int ASKED = 2_000;
 
     /// Customers with the same past frequency, and the mean of what was predicted for them and came.
     public record FrequencyGroup(int frequency, int customers, double predicted, double actual) {}
@@ -37,12 +39,17 @@ public record HoldOut<M extends PurchaseModel>(
     /// Repeat purchases from the first day up to the end of this week.
     public record Week(int week, boolean heldOut, double predicted, int actual) {}
 
-    /// Fits on days up to `lastFittedDay` and checks on the days after it up to `lastDay`. The unit of the model is
+    /// Fits on days up to `lastFittedDay` and checks on the days after it up to `lastDay`. The unit of the
+    /// model is
     /// `daysPerUnit` days.
     ///
     /// @throws UnusableData when either part is empty, or as the fit does
     public static <M extends PurchaseModel> HoldOut<M> of(
-            PurchaseLog log, int lastFittedDay, int lastDay, double daysPerUnit, Function<RfmSummary, Fit<M>> fitting) {
+            PurchaseLog log,
+            int lastFittedDay,
+            int lastDay,
+            double daysPerUnit,
+            Function<RfmSummary, ? extends Fit<? extends M>> fitting) {
         if (lastDay <= lastFittedDay)
             throw new UnusableData(
                     Reason.TOO_LITTLE,
@@ -104,7 +111,8 @@ public record HoldOut<M extends PurchaseModel>(
         return List.copyOf(groups);
     }
 
-    /// What the model expected of newcomers from the day each of them first bought, knowing nothing else of them.
+    /// What the model expected of newcomers from the day each of them first bought, knowing nothing else
+    /// of them.
     private static List<Week> tracking(
             PurchaseLog log, RfmSummary past, PurchaseModel model, int lastFittedDay, int lastDay) {
         var oldest = 0;
@@ -143,8 +151,7 @@ public record HoldOut<M extends PurchaseModel>(
         return repeats;
     }
 
-    private static <M extends PurchaseModel> double coverage(
-            Fit<M> fit, RfmSummary past, double[] actual, double horizon) {
+    private static double coverage(Fit<? extends PurchaseModel> fit, RfmSummary past, double[] actual, double horizon) {
         var step = 1 + past.size() / ASKED;
         var inside = 0;
         var asked = 0;

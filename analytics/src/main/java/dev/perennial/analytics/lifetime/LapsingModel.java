@@ -2,8 +2,10 @@ package dev.perennial.analytics.lifetime;
 
 import dev.perennial.analytics.numeric.Quadrature;
 
-/// A model in which a customer is either alive or gone for good. The recency matters only for the probability of
-/// being alive; what a living customer does next depends on frequency and age. Every answer is a product of the
+/// A model in which a customer is either alive or gone for good. The recency matters only for the
+/// probability of
+/// being alive; what a living customer does next depends on frequency and age. Every answer is a product
+/// of the
 /// two, and for many customers the second is computed once for each pair of frequency and age.
 sealed interface LapsingModel extends PurchaseModel permits BetaGeometricModel, ParetoNbd {
     /// What comes later than this many e-foldings of the discount is worth nothing.
@@ -38,7 +40,8 @@ sealed interface LapsingModel extends PurchaseModel permits BetaGeometricModel, 
         return probabilityAlive(x, tx, age) * discountedWhileAlive(horizon, discount, x, age);
     }
 
-    /// By parts: ∫ e^(−δt) dE(t) = e^(−δH) E(H) + δ ∫ e^(−δt) E(t) dt, the integral in ln(1 + t / scale), where E
+    /// By parts: ∫ e^(−δt) dE(t) = e^(−δH) E(H) + δ ∫ e^(−δt) E(t) dt, the integral in ln(1 + t / scale),
+    /// where E
     /// is smooth.
     private double discountedWhileAlive(double horizon, double discount, int x, double age) {
         var end = Math.exp(-discount * horizon) * whileAlive(horizon, x, age).mean();

@@ -22,7 +22,8 @@ public record LifetimeValue(double horizon, double discount, double margin) {
             throw new UnusableData(Reason.OUT_OF_RANGE, "a margin of %s is not above 0 and up to 1".formatted(margin));
     }
 
-    /// Money a year from now is worth 1 / (1 + `yearlyRate`) today; times are in units of `daysPerUnit` days.
+    /// Money a year from now is worth 1 / (1 + `yearlyRate`) today; times are in units of `daysPerUnit`
+    /// days.
     public static LifetimeValue yearly(double horizon, double yearlyRate, double margin, double daysPerUnit) {
         return new LifetimeValue(horizon, Math.log1p(yearlyRate) * daysPerUnit / DAYS_PER_YEAR, margin);
     }

@@ -1,6 +1,7 @@
 package dev.perennial.analytics.lifetime;
 
-/// MBG/NBD: as [BgNbd], but a customer may also leave right after the first purchase, so that one-time buyers
+/// MBG/NBD: as [BgNbd], but a customer may also leave right after the first purchase, so that one-time
+/// buyers
 /// are not alive for certain.
 ///
 /// Batislam, Denizel, Filiztekin (2007), Empirical validation and comparison of models for customer base

@@ -2,7 +2,8 @@ package dev.perennial.analytics.lifetime;
 
 import java.util.Arrays;
 
-/// Sufficient statistics of a beta-geometric likelihood. Equal histories are merged; what depends on x alone
+/// Sufficient statistics of a beta-geometric likelihood. Equal histories are merged; what depends on x
+/// alone
 /// is kept as "customers with more than i" and what depends on the age alone as sums a day.
 final class MergedHistories {
     private static final int BITS = 21;

@@ -2,7 +2,8 @@ package dev.perennial.analytics.lifetime;
 
 /// Log-likelihood of the Pareto/NBD over merged histories with gradient and Hessian in r, α, s, β.
 ///
-/// ln L = ln L(NBD) − s ln(1 + T/β) + ln(1 + R), where R = ∫ e^φ(y) dy over t_x < y < T adds up the days on which
+/// ln L = ln L(NBD) − s ln(1 + T/β) + ln(1 + R), where R = ∫ e^φ(y) dy over t_x < y < T adds up the days
+/// on which
 /// the customer may have left: φ = ln(s/(β+y)) + (r+x) ln((α+T)/(α+y)) + s ln((β+T)/(β+y)). Derivatives are
 /// taken under the integral on the same nodes.
 final class ParetoLikelihood {

@@ -4,11 +4,14 @@ import dev.perennial.analytics.UnusableData;
 import dev.perennial.analytics.UnusableData.Reason;
 import dev.perennial.analytics.numeric.GammaFunction;
 
-/// Pareto/NBD: customers buy at a rate that is Gamma(r, α) over customers and leave at any moment, at a rate that
-/// is Gamma(s, β) over customers. α and β are in the time unit of the data. With s = 0 nobody leaves and this is the
+/// Pareto/NBD: customers buy at a rate that is Gamma(r, α) over customers and leave at any moment, at a
+/// rate that
+/// is Gamma(s, β) over customers. α and β are in the time unit of the data. With s = 0 nobody leaves and
+/// this is the
 /// NBD.
 ///
-/// Schmittlein, Morrison, Colombo (1987), Counting your customers: who are they and what will they do next?,
+/// Schmittlein, Morrison, Colombo (1987), Counting your customers: who are they and what will they do
+/// next?,
 /// Management Science 33(1), 1-24.
 public record ParetoNbd(double r, double alpha, double s, double beta) implements LapsingModel {
     public ParetoNbd {

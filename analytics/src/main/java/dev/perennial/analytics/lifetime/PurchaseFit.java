@@ -9,7 +9,8 @@ import dev.perennial.analytics.numeric.Symmetric;
 import java.util.function.Function;
 
 /// Finds the best four parameters of a purchase model, r and α for buying and two for leaving, of which the
-/// first at 0 means that nobody leaves: several starts on a sample of the customers, the best of them climbed
+/// first at 0 means that nobody leaves: several starts on a sample of the customers, the best of them
+/// climbed
 /// on all, then a check whether leaving is visible at all and whether the peak is one.
 final class PurchaseFit {
     private static final double BOUND = 25;

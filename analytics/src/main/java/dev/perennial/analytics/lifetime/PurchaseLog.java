@@ -22,7 +22,8 @@ public final class PurchaseLog {
     /// Builds a log from rows in any order. Customers are numbers the caller chose, days are counted from
     /// any fixed date (such as `LocalDate.toEpochDay()`), amounts are money of the whole row.
     ///
-    /// @throws UnusableData when the arrays differ in length, are empty or hold an amount that is not finite
+    /// @throws UnusableData when the arrays differ in length, are empty or hold an amount that is not
+    /// finite
     public static PurchaseLog of(int[] customer, int[] day, double[] amount) {
         var n = customer.length;
         if (day.length != n || amount.length != n)

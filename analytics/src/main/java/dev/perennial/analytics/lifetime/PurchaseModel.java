@@ -3,7 +3,8 @@ package dev.perennial.analytics.lifetime;
 /// A fitted description of how customers come back, asked about one customer or a whole [RfmSummary].
 ///
 /// Everywhere x is the number of purchase days after the first, tx the time from the first to the last of
-/// them, age the time from the first purchase until now, horizon the time ahead; all times are in the unit the
+/// them, age the time from the first purchase until now, horizon the time ahead; all times are in the unit
+/// the
 /// model was fitted in ([RfmSummary#daysPerUnit]). Answers are finite for every history a summary accepts.
 public sealed interface PurchaseModel permits LapsingModel {
     /// The probability that the customer has not left for good.
@@ -15,7 +16,8 @@ public sealed interface PurchaseModel permits LapsingModel {
     /// Expected purchase days within the horizon.
     double expectedPurchases(double horizon, int x, double tx, double age);
 
-    /// Variance of the purchase days within the horizon: the customer's own chance, parameters taken as true.
+    /// Variance of the purchase days within the horizon: the customer's own chance, parameters taken as
+    /// true.
     double varianceOfPurchases(double horizon, int x, double tx, double age);
 
     /// Expected purchase days within the horizon, each counted at e^(−discount · time until it):

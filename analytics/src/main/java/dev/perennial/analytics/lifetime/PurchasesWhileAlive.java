@@ -5,8 +5,10 @@ import dev.perennial.analytics.numeric.Quadrature;
 
 /// Mean and mean square of the future purchases of a customer who is alive now.
 ///
-/// Opportunities are a negative binomial count with `shape` and mean shape · time; the chance to leave at each is
-/// Beta(a, b) and shared by all of a customer's opportunities. See [BetaGeometricModel] for why the sum below
+/// Opportunities are a negative binomial count with `shape` and mean shape · time; the chance to leave at
+/// each is
+/// Beta(a, b) and shared by all of a customer's opportunities. See [BetaGeometricModel] for why the sum
+/// below
 /// has only positive terms.
 record PurchasesWhileAlive(double mean, double square) {
     private static final double LONGEST_SUM = 20_000;
@@ -56,8 +58,10 @@ record PurchasesWhileAlive(double mean, double square) {
         return new PurchasesWhileAlive(mean * scale, square * scale);
     }
 
-    /// Integrates over the chance p to leave, for horizons with too many opportunities to sum over. The value at
-    /// p = 1 is taken out first, and what lies below the smallest p that matters is added in closed form, so that
+    /// Integrates over the chance p to leave, for horizons with too many opportunities to sum over. The
+    /// value at
+    /// p = 1 is taken out first, and what lies below the smallest p that matters is added in closed form,
+    /// so that
     /// neither end is singular however small a and b are.
     static PurchasesWhileAlive integral(double shape, double a, double b, double time) {
         var lowest = Math.max(-690, -Math.log(shape) - Math.log(time) - 45);

@@ -1,6 +1,7 @@
 package dev.perennial.analytics.lifetime;
 
-/// Log-likelihood of customers who never leave, the NBD, in r and α: ln Γ(r+x)/Γ(r) + r ln α − (r+x) ln(α+T).
+/// Log-likelihood of customers who never leave, the NBD, in r and α: ln Γ(r+x)/Γ(r) + r ln α − (r+x)
+/// ln(α+T).
 /// Models with dropout add to it.
 ///
 /// Ehrenberg (1959), The pattern of consumer purchases, Applied Statistics 8(1).

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 /// - mean spend m: average money of the purchase days after the first one, 0 when x is 0
 ///
 /// Several purchases on one day are one occasion. Models see time in units of [#daysPerUnit] days: 1 for
-/// days, 7 for weeks; their parameters and horizons are in that unit. The arrays are kept, not copied: do not
+/// days, 7 for weeks; their parameters and horizons are in that unit. The arrays are kept, not copied: do
+/// not
 /// change them afterwards.
 ///
 /// Fader, Hardie, Lee (2005), "Counting your customers" the easy way, Marketing Science 24(2).

@@ -3,7 +3,8 @@ package dev.perennial.analytics.numeric;
 /// Climbs a smooth function of a few variables to a local maximum by Newton steps in a trust region.
 ///
 /// The Hessian's eigenvalues are taken by their size, so a saddle or a flat ridge is left uphill and not
-/// approached. A variable at its bound whose slope points outwards is held there. The climb always ends with
+/// approached. A variable at its bound whose slope points outwards is held there. The climb always ends
+/// with
 /// finite values; [Peak#converged] says whether it ended on a peak.
 public final class Ascent {
     private static final int STEPS = 200;
@@ -14,7 +15,8 @@ public final class Ascent {
     /// A function with its first and second derivatives.
     @FunctionalInterface
     public interface Surface {
-        /// Returns the value at `at` and fills `gradient` and the full symmetric `hessian`, both passed zeroed.
+        /// Returns the value at `at` and fills `gradient` and the full symmetric `hessian`, both passed
+        /// zeroed.
         double climb(double[] at, double[] gradient, double[][] hessian);
     }
 
@@ -31,7 +33,8 @@ public final class Ascent {
         }
     }
 
-    /// Climbs from `start` inside the box [−bound, bound] of every variable. Ends when the height still to be
+    /// Climbs from `start` inside the box [−bound, bound] of every variable. Ends when the height still to
+    /// be
     /// gained, estimated by the quadratic model, is below `gain`.
     public static Peak climb(Surface surface, double[] start, double bound, double gain) {
         var n = start.length;

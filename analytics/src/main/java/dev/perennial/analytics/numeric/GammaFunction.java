@@ -150,7 +150,8 @@ public final class GammaFunction {
         return Math.abs(value) < 1e-300 ? 1e-300 : value;
     }
 
-    /// The value that a Gamma(shape, 1) variable stays below with the given probability, 0 < probability < 1.
+    /// The value that a Gamma(shape, 1) variable stays below with the given probability, 0 < probability <
+    /// 1.
     ///
     /// Wilson and Hilferty's approximation, bracketed and refined by bisection-safe Newton steps.
     public static double quantile(double probability, double shape) {

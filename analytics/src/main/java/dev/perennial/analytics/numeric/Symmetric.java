@@ -1,6 +1,7 @@
 package dev.perennial.analytics.numeric;
 
-/// Small symmetric matrices, as double[n][n], by their eigenvalues: n is the handful of parameters of a model.
+/// Small symmetric matrices, as double[n][n], by their eigenvalues: n is the handful of parameters of a
+/// model.
 public final class Symmetric {
     private Symmetric() {}
 

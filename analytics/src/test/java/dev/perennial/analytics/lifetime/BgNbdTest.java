@@ -146,7 +146,7 @@ class BgNbdTest {
 
     @Test
     void smallShopsOfAnyKindAreFitted() {
-        var shops = Boolean.getBoolean("perennial.long") ? 1_000 : 150;
+        var shops = Boolean.getBoolean("perennial.long") ? 1_000 : 60;
         var random = new SplittableRandom(42);
         var refused = 0;
         for (var shop = 0; shop < shops; shop++) {

@@ -70,6 +70,18 @@ class PublishedFiguresTest {
     }
 
     @Test
+    void theModelThatPredictedTheRestBestIsChosen() {
+        var choice = ModelChoice.of(Cdnow.log(), Cdnow.LAST_FITTED, 7);
+        assertThat(choice.tried())
+                .hasSize(3)
+                .isSortedAccordingTo((left, right) ->
+                        Double.compare(left.model().rmse(), right.model().rmse()));
+        assertThat(choice.fit().model())
+                .hasSameClassAs(choice.tried().getFirst().fit().model());
+        assertThat(choice.fit().quality().customers()).isEqualTo(2357);
+    }
+
+    @Test
     void gammaGammaFindsThePublishedOptimum() {
         var fit = GammaGamma.fit(Cdnow.weeks());
         assertThat(fit.logLikelihood()).isCloseTo(-4055.9177, within(1e-4));
