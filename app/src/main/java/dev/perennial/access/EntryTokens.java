@@ -11,7 +11,9 @@ public class EntryTokens {
         /// Makes the owner's account; one use.
         SET_UP,
         /// Signs in as the owner of the sample business, from this machine only.
-        SAMPLE
+        SAMPLE,
+        /// Lets an owner who forgot the password set a new one, from this machine only; one use.
+        OWNER
     }
 
     private final JdbcClient db;

@@ -23,7 +23,7 @@ create index on access.failed_guess (key, at);
 
 -- What lets somebody in once: the set-up token and the sample's sign-in link, kept as digests.
 create table access.entry_token (
-    purpose    text primary key check (purpose in ('SET_UP', 'SAMPLE')),
+    purpose    text primary key check (purpose in ('SET_UP', 'SAMPLE', 'OWNER')),
     sha256     text not null,
     created_at timestamptz not null
 );

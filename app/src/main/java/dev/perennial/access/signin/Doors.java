@@ -63,6 +63,7 @@ class Doors {
                                 "/platform/health",
                                 "/access/signin",
                                 "/access/setup",
+                                "/access/owner",
                                 "/demo/entrance",
                                 "/p/**")
                         .permitAll()

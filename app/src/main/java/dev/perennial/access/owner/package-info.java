@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.access.owner;
+
+import org.jspecify.annotations.NullMarked;
