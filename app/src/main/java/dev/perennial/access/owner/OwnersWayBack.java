@@ -43,8 +43,7 @@ class OwnersWayBack {
                         order by created_at limit 1)
             returning id, name""")
                 .param(passwords.encode(password))
-                .query((row, _) ->
-                        new StaffMember(row.getObject("id", UUID.class), row.getString("name"), Role.OWNER))
+                .query((row, _) -> new StaffMember(row.getObject("id", UUID.class), row.getString("name"), Role.OWNER))
                 .optional();
         owner.ifPresent(member -> sessions.endAll(member.id()));
         return owner;

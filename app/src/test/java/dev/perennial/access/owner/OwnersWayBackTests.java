@@ -46,7 +46,8 @@ class OwnersWayBackTests {
 
     @Test
     void fromAnotherMachineTheLinkIsShut() {
-        assertThat(set(tokens.issue(Purpose.OWNER), "caraway on the crust", "203.0.113.7")).hasStatus(403);
+        assertThat(set(tokens.issue(Purpose.OWNER), "caraway on the crust", "203.0.113.7"))
+                .hasStatus(403);
     }
 
     @Test
