@@ -8,13 +8,13 @@ import dev.perennial.analytics.numeric.Quadrature;
 ///
 /// The variable is ln(1 + y / min(A, B)), in which both factors are smooth; the tail below e^−45 is cut
 /// off, and
-/// panels of 16 Gauss-Legendre nodes cover at most a factor e^6 each. Every term is positive: nothing
+/// panels of 16 Gauss-Legendre nodes cover at most a factor e^15 each. Every term is positive: nothing
 /// cancels, and
 /// A = B or q = 1 are not special.
 final class DecayIntegral {
     private static final double NEGLIGIBLE = 45;
-    private static final double PANEL_DECAY = 6;
-    private static final double PANEL_LENGTH = 1.2;
+    private static final double PANEL_DECAY = 15;
+    private static final double PANEL_LENGTH = 3;
     private static final double[] NODES = Quadrature.nodes();
     private static final double[] WEIGHTS = Quadrature.weights();
 

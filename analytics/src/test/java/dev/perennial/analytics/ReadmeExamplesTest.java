@@ -1,0 +1,85 @@
+package dev.perennial.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.perennial.analytics.lifetime.BgNbd;
+import dev.perennial.analytics.lifetime.Forecast;
+import dev.perennial.analytics.lifetime.GammaGamma;
+import dev.perennial.analytics.lifetime.LifetimeValue;
+import dev.perennial.analytics.lifetime.ModelChoice;
+import dev.perennial.analytics.lifetime.PurchaseLog;
+import dev.perennial.analytics.statistics.NetPromoterScore;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// The examples of README.md, run on a café whose regulars come about once a fortnight.
+class ReadmeExamplesTest {
+    private static final int CUSTOMERS = 400;
+    private static final int TODAY = 540;
+
+    private final PurchaseLog log = cafe();
+
+    @Test
+    void fromALogToWhoIsSlippingAway() {
+        var customers = log.summary(TODAY);
+        var fit = BgNbd.fit(customers);
+        double[] silent = fit.model().probabilityOfNoPurchase(customers, 90);
+        assertThat(silent).hasSize(CUSTOMERS);
+        assertThat(silent).allMatch(p -> p >= 0 && p <= 1);
+    }
+
+    @Test
+    void whatEachCustomerIsStillWorth() {
+        var customers = log.summary(TODAY);
+        var fit = BgNbd.fit(customers);
+        var spend = GammaGamma.fit(customers);
+        double[] value = LifetimeValue.yearly(1095, 0.10, 0.40, 1).of(fit.model(), spend.model(), customers);
+        assertThat(value).allMatch(v -> v >= 0 && v < 10_000);
+    }
+
+    @Test
+    void revenueOfTheNextQuarter() {
+        var customers = log.summary(TODAY);
+        var fit = BgNbd.fit(customers);
+        var spend = GammaGamma.fit(customers);
+        var quarter = Forecast.revenue(fit, spend, customers, 91, 0.9);
+        assertThat(quarter.low()).isPositive().isLessThan(quarter.expected());
+        assertThat(quarter.high()).isGreaterThan(quarter.expected());
+    }
+
+    @Test
+    void whichModelWasBestHere() {
+        var choice = ModelChoice.of(log, TODAY, 1);
+        var check = choice.tried().getFirst();
+        var better = check.model().rmse() < check.sameRate().rmse();
+        assertThat(better).isTrue();
+    }
+
+    @Test
+    void tenHappyAnswersAreNotAHundred() {
+        var score = new NetPromoterScore(10, 0, 0).interval(0.95);
+        assertThat(score.low()).isCloseTo(37.5, within(0.1));
+        assertThat(score.high()).isEqualTo(100);
+    }
+
+    private static PurchaseLog cafe() {
+        var random = new Random(1);
+        var customer = new int[200_000];
+        var day = new int[customer.length];
+        var amount = new double[customer.length];
+        var n = 0;
+        for (var who = 0; who < CUSTOMERS; who++) {
+            var pace = 5 + random.nextInt(30);
+            var usual = 4 + 10 * random.nextDouble();
+            for (int at = random.nextInt(TODAY); at <= TODAY; at += 1 + random.nextInt(2 * pace)) {
+                customer[n] = who;
+                day[n] = at;
+                amount[n++] = usual * (0.5 + random.nextDouble());
+                if (random.nextDouble() < 0.08) break;
+            }
+        }
+        return PurchaseLog.of(Arrays.copyOf(customer, n), Arrays.copyOf(day, n), Arrays.copyOf(amount, n));
+    }
+}
