@@ -73,6 +73,7 @@ create table orders.refund (
     unique (source, external_id)
 );
 create index on orders.refund (customer_id, at);
+create index on orders.refund (at);
 create index on orders.refund (import_id) where import_id is not null;
 
 create view orders.api_purchase as

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.orders.day;
+
+import org.jspecify.annotations.NullMarked;
