@@ -1,0 +1,32 @@
+package dev.perennial.insights;
+
+import dev.perennial.insights.runs.Remodelling;
+import dev.perennial.insights.runs.Run.Cause;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What other modules may ask of insights.
+@Component
+public class Insights {
+    private final Remodelling remodelling;
+    private final JdbcClient db;
+
+    Insights(Remodelling remodelling, JdbcClient db) {
+        this.remodelling = remodelling;
+        this.db = db;
+    }
+
+    /// Has the figures worked out anew; returns at once.
+    public void workOut() {
+        remodelling.soon(Cause.HAND);
+    }
+
+    /// Forgets all figures, as after a business was removed.
+    @Transactional
+    public void forget() {
+        db.sql("delete from insights.customer_value").update();
+        db.sql("delete from insights.run where state <> 'RUNNING'").update();
+        db.sql("delete from customers.api_trait where module = 'insights'").update();
+    }
+}

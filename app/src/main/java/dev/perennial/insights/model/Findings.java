@@ -1,0 +1,85 @@
+package dev.perennial.insights.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Everything a run found about the business; what it found about each customer lies in [Estimates].
+public record Findings(
+        Picture picture,
+        List<Fit> fits,
+        List<Forecast> forecasts,
+        List<HoldOutCheck> checks,
+        List<Week> weeks,
+        List<ValueBand> bands,
+        List<SharePoint> shares,
+        List<CohortMonth> cohorts) {
+
+    public enum Model {
+        BG_NBD,
+        MBG_NBD,
+        GAMMA_GAMMA
+    }
+
+    /// @param note what the fit had to say about itself, such as a parameter at its boundary
+    public record Fit(Model model, boolean chosen, List<Double> parameters, double logLikelihood, @Nullable String note) {}
+
+    /// What the customers known now will bring; low and high enclose nine in ten outcomes.
+    public record Forecast(
+            int months, double purchases, double purchasesLow, double purchasesHigh, long value, long low, long high) {}
+
+    public enum Guess {
+        /// The chosen model, fitted on the first part of the past only.
+        MODEL,
+        /// Everybody goes on as often as before.
+        SAME_RATE,
+        /// As before, but nobody who was silent for a quarter of a year comes back.
+        QUIET_ARE_GONE
+    }
+
+    /// A guess made at the cut, and what came.
+    ///
+    /// @param customers known at the cut
+    /// @param actual their purchase days between the cut and the end
+    /// @param meanError by how many of them the guess was off for a customer, on average
+    /// @param covered the share of customers whose count lay within the model's nine-in-ten interval; null for guesses
+    public record HoldOutCheck(
+            Guess guess,
+            LocalDate cutOn,
+            LocalDate endsOn,
+            long customers,
+            long actual,
+            double expected,
+            double meanError,
+            @Nullable Double covered) {
+        public double totalError() {
+            return actual == 0 ? (expected == 0 ? 0 : 1) : (expected - actual) / actual;
+        }
+    }
+
+    /// Repeat purchase days in a week of customers known at the cut; predicted only after it.
+    public record Week(
+            LocalDate startsOn,
+            long actual,
+            @Nullable Double predicted,
+            @Nullable Double low,
+            @Nullable Double high) {}
+
+    /// @param from inclusive, null for those who brought nothing or less
+    /// @param below exclusive, null for the highest band
+    public record ValueBand(@Nullable Long from, @Nullable Long below, long customers, long value) {}
+
+    public record SharePoint(double customers, double revenue) {}
+
+    /// @param active by months since the first purchase, 0 first; only months that are over
+    public record CohortMonth(LocalDate month, long customers, List<Long> active) {}
+
+    public Optional<HoldOutCheck> check(Guess guess) {
+        return checks.stream().filter(check -> check.guess() == guess).findFirst();
+    }
+
+    public Optional<Forecast> forecast(int months) {
+        return forecasts.stream().filter(forecast -> forecast.months() == months).findFirst();
+    }
+}

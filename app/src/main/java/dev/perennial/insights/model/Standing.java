@@ -1,0 +1,15 @@
+package dev.perennial.insights.model;
+
+/// How it stands between a customer and the shop.
+public enum Standing {
+    /// Bought on one day only: no rhythm to speak of.
+    ONCE,
+    /// Came back, and is not silent for longer than is usual.
+    REGULAR,
+    /// Silent for longer than nine in ten of the pauses one would expect of this customer, but not lost.
+    SLIPPING,
+    /// A purchase within twelve months is less likely than one in ten.
+    LOST,
+    /// Came back, but there is too little history to judge the silence.
+    UNKNOWN
+}

@@ -1,0 +1,65 @@
+package dev.perennial.insights.runs;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.perennial.insights.runs.Run.Cause;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Asks for the figures to be worked out anew; any number of wishes before it begins make one run.
+@Component
+public class Remodelling {
+    /// Single purchases trickle in all day and move little: they wait for company.
+    private static final Duration GATHER = Duration.ofMinutes(1);
+
+    private static final Duration PAUSE = Duration.ofMinutes(15);
+
+    private final Runs runs;
+    private final SchedulerClient jobs;
+    private final Clock clock;
+
+    Remodelling(Runs runs, SchedulerClient jobs, Clock clock) {
+        this.runs = runs;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public Run soon(Cause cause) {
+        return schedule(cause, clock.instant());
+    }
+
+    /// At most every quarter of an hour.
+    @Transactional
+    public Run atLeisure(Cause cause) {
+        var gathered = clock.instant().plus(GATHER);
+        var rested = runs.lastDone()
+                .map(Run::finishedAt)
+                .map(finished -> finished.plus(PAUSE))
+                .orElse(gathered);
+        return schedule(cause, rested.isAfter(gathered) ? rested : gathered);
+    }
+
+    private Run schedule(Cause cause, Instant at) {
+        var run = runs.want(cause);
+        var job = new TaskInstance<Void>(ModelJob.NAME, run.id().toString());
+        if (!jobs.scheduleIfNotExists(job, at)) bringForward(job, at);
+        return run;
+    }
+
+    private void bringForward(TaskInstance<Void> job, Instant at) {
+        var later = jobs.getScheduledExecution(job)
+                .filter(scheduled -> !scheduled.isPicked() && scheduled.getExecutionTime().isAfter(at));
+        if (later.isEmpty()) return;
+        try {
+            jobs.reschedule(job, at);
+        } catch (TaskInstanceCurrentlyExecutingException beginning) {
+            // It begins this moment, which is what was asked for: it has not read anything yet.
+            return;
+        }
+    }
+}
