@@ -154,3 +154,5 @@ create view customers.api_trait as select customer_id, module, traits, changed_a
 
 create view customers.api_task as
 select id, customer_id, title, due_on, assigned_to, made_at, done_at from customers.task;
+
+create view customers.api_contact as select customer_id, kind, value, key, position from customers.contact_point;

@@ -47,7 +47,8 @@ final class Description {
     }
 
     /// The pause that this share of all pauses does not exceed; null without any.
-    @Nullable Integer gap(double share) {
+    @Nullable
+    Integer gap(double share) {
         var seen = 0L;
         for (var days = 0; days < gapCounts.length; days++) {
             seen += gapCounts[days];
@@ -97,7 +98,8 @@ final class Description {
     }
 
     /// What the best fifth of the customers bring, of all; null when nobody brought anything.
-    @Nullable Double topFifthShare() {
+    @Nullable
+    Double topFifthShare() {
         var total = positiveTotal();
         if (total == 0) return null;
         var n = sortedValues.length;
@@ -110,7 +112,8 @@ final class Description {
     }
 
     /// 0 when all bring the same, towards 1 when one brings all.
-    @Nullable Double gini() {
+    @Nullable
+    Double gini() {
         var total = positiveTotal();
         if (total == 0) return null;
         var n = sortedValues.length;

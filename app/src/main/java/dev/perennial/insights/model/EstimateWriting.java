@@ -1,9 +1,11 @@
 package dev.perennial.insights.model;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -29,8 +31,9 @@ class EstimateWriting {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void write(Estimates estimates, Instant at) {
-        db.sql("create temporary table estimate (like insights.customer_value) on commit drop").update();
-        jdbc.execute((ConnectionCallback<Void>) connection -> {
+        db.sql("create temporary table estimate (like insights.customer_value) on commit drop")
+                .update();
+        jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
             stream(estimates, connection.unwrap(PGConnection.class));
             return null;
         });
@@ -54,7 +57,7 @@ class EstimateWriting {
                 for (var i = 0; i < estimates.size(); i++) {
                     estimates.appendRow(rows, i);
                     if (rows.length() >= CHUNK || i == estimates.size() - 1) {
-                        var bytes = rows.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+                        var bytes = rows.toString().getBytes(StandardCharsets.US_ASCII);
                         copy.writeToCopy(bytes, 0, bytes.length);
                         rows.setLength(0);
                     }

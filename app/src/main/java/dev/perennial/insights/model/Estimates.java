@@ -91,12 +91,14 @@ final class Estimates {
         whole(row, value12Low[i]);
         whole(row, value12High[i]);
         row.append(Math.round(valueAtRisk[i])).append('\t');
-        row.append(nextExpected[i] == NEVER ? "\\N" : LocalDate.ofEpochDay(nextExpected[i])).append('\n');
+        row.append(nextExpected[i] == NEVER ? "\\N" : LocalDate.ofEpochDay(nextExpected[i]))
+                .append('\n');
     }
 
     // Rounded to what a person could ever read, so that a customer about whom nothing changed keeps the row.
     private static void share(StringBuilder row, double value) {
-        row.append(Double.isNaN(value) ? "\\N" : Math.round(value * 1000) / 1000f).append('\t');
+        row.append(Double.isNaN(value) ? "\\N" : Math.round(value * 1000) / 1000f)
+                .append('\t');
     }
 
     private static void number(StringBuilder row, double value) {
@@ -107,7 +109,8 @@ final class Estimates {
         row.append(Double.isNaN(value) ? "\\N" : Math.round(value)).append('\t');
     }
 
-    @Nullable LocalDate nextExpectedOn(int i) {
+    @Nullable
+    LocalDate nextExpectedOn(int i) {
         return nextExpected[i] == NEVER ? null : LocalDate.ofEpochDay(nextExpected[i]);
     }
 }

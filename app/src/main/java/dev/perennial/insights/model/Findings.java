@@ -23,7 +23,12 @@ public record Findings(
     }
 
     /// @param note what the fit had to say about itself, such as a parameter at its boundary
-    public record Fit(Model model, boolean chosen, List<Double> parameters, double logLikelihood, @Nullable String note) {}
+    public record Fit(
+            Model model,
+            boolean chosen,
+            List<Double> parameters,
+            double logLikelihood,
+            @Nullable String note) {}
 
     /// What the customers known now will bring; low and high enclose nine in ten outcomes.
     public record Forecast(
@@ -43,7 +48,8 @@ public record Findings(
     /// @param customers known at the cut
     /// @param actual their purchase days between the cut and the end
     /// @param meanError by how many of them the guess was off for a customer, on average
-    /// @param covered the share of customers whose count lay within the model's nine-in-ten interval; null for guesses
+    /// @param covered the share of customers whose count lay within the model's nine-in-ten interval; null for
+    guesses
     public record HoldOutCheck(
             Guess guess,
             LocalDate cutOn,
@@ -80,6 +86,8 @@ public record Findings(
     }
 
     public Optional<Forecast> forecast(int months) {
-        return forecasts.stream().filter(forecast -> forecast.months() == months).findFirst();
+        return forecasts.stream()
+                .filter(forecast -> forecast.months() == months)
+                .findFirst();
     }
 }

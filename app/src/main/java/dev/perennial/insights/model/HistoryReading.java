@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -17,15 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 class HistoryReading {
     private final NamedParameterJdbcTemplate db;
 
-    HistoryReading(JdbcTemplate jdbc) {
-        var streaming = new JdbcTemplate(jdbc.getDataSource());
+    HistoryReading(DataSource database) {
+        var streaming = new JdbcTemplate(database);
         streaming.setFetchSize(10_000);
         this.db = new NamedParameterJdbcTemplate(streaming);
     }
 
     /// @param sums over all purchases, those of unknown people included
     /// @param lastDay the last day with any purchase: beyond it nothing is known, so no silence is counted
-    record Past(Histories histories, Sums sums, @Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {}
+    record Past(
+            Histories histories,
+            Sums sums,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay) {}
 
     record Sums(long purchases, long anonymous, long anonymousMinor, long unpriced, long revenueMinor) {}
 

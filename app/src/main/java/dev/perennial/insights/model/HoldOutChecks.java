@@ -74,8 +74,7 @@ record HoldOutChecks(List<HoldOutCheck> checks, List<Week> weeks) {
         var predicted = heldOut.calibration().stream()
                 .mapToDouble(group -> group.predicted() * group.customers())
                 .sum();
-        var total = Forecast.purchases(
-                heldOut.fit(), log.summary(cut).inWeeks(), heldOut.horizon(), Modelling.LEVEL);
+        var total = Forecast.purchases(heldOut.fit(), log.summary(cut).inWeeks(), heldOut.horizon(), Modelling.LEVEL);
         return new HoldOutChecks(
                 List.of(
                         check(Guess.MODEL, heldOut.model(), heldOut, cut, lastDay, actual, heldOut.coverage()),

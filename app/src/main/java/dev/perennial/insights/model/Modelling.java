@@ -50,12 +50,28 @@ final class Modelling {
     private static Worked nobody(Past past) {
         var sums = past.sums();
         var picture = new Picture(
-                past.firstDay(), past.lastDay(), 0, 0, 0, sums.purchases(), sums.anonymous(), sums.anonymousMinor(),
-                sums.unpriced(), sums.revenueMinor(), null, Description.USUAL_HORIZON, 0, 0, null, null, 0, 0, 0,
+                past.firstDay(),
+                past.lastDay(),
+                0,
+                0,
+                0,
+                sums.purchases(),
+                sums.anonymous(),
+                sums.anonymousMinor(),
+                sums.unpriced(),
+                sums.revenueMinor(),
+                null,
+                Description.USUAL_HORIZON,
+                0,
+                0,
+                null,
+                null,
+                0,
+                0,
+                0,
                 Lack.PURCHASES);
         return new Worked(
-                new Findings(
-                        picture, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+                new Findings(picture, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
                 new Estimates(past.histories(), 0));
     }
 
@@ -72,7 +88,8 @@ final class Modelling {
             spend.fit().ifPresent(fit -> fits.add(found(Model.GAMMA_GAMMA, true, fit)));
             new Estimating(estimates, customers, purchases.model(), spend, description.horizon()).fill();
             forecasts = List.of(
-                    TotalForecasts.of(3, purchases, spend, customers), TotalForecasts.of(12, purchases, spend, customers));
+                    TotalForecasts.of(3, purchases, spend, customers),
+                    TotalForecasts.of(12, purchases, spend, customers));
             progress.reached(Step.CHECKING, 0.55);
             checked = HoldOutChecks.of(histories, asOf, purchases.model());
         }
@@ -124,13 +141,12 @@ final class Modelling {
     }
 
     private static Findings.Fit found(Model name, boolean chosen, Fit<?> fit) {
-        var parameters =
-                switch (fit.model()) {
-                    case BgNbd(var r, var alpha, var a, var b) -> List.of(r, alpha, a, b);
-                    case MbgNbd(var r, var alpha, var a, var b) -> List.of(r, alpha, a, b);
-                    case GammaGamma(var p, var q, var v) -> List.of(p, q, v);
-                    default -> List.<Double>of();
-                };
+        var parameters = switch (fit.model()) {
+            case BgNbd(var r, var alpha, var a, var b) -> List.of(r, alpha, a, b);
+            case MbgNbd(var r, var alpha, var a, var b) -> List.of(r, alpha, a, b);
+            case GammaGamma(var p, var q, var v) -> List.of(p, q, v);
+            default -> List.<Double>of();
+        };
         var boundary = fit.boundary() == Boundary.NONE ? null : fit.boundary().name();
         return new Findings.Fit(name, chosen, parameters, fit.logLikelihood(), boundary);
     }

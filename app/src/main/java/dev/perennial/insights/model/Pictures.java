@@ -35,11 +35,28 @@ public class Pictures {
         save(run, found.picture());
         for (var fit : found.fits()) save(run, fit);
         for (var forecast : found.forecasts())
-            insert("forecast", run, forecast.months(), forecast.purchases(), forecast.purchasesLow(),
-                    forecast.purchasesHigh(), forecast.value(), forecast.low(), forecast.high());
+            insert(
+                    "forecast",
+                    run,
+                    forecast.months(),
+                    forecast.purchases(),
+                    forecast.purchasesLow(),
+                    forecast.purchasesHigh(),
+                    forecast.value(),
+                    forecast.low(),
+                    forecast.high());
         for (var check : found.checks())
-            insert("hold_out", run, check.guess().name(), check.cutOn(), check.endsOn(), check.customers(),
-                    check.actual(), check.expected(), check.meanError(), check.covered());
+            insert(
+                    "hold_out",
+                    run,
+                    check.guess().name(),
+                    check.cutOn(),
+                    check.endsOn(),
+                    check.customers(),
+                    check.actual(),
+                    check.expected(),
+                    check.meanError(),
+                    check.covered());
         for (var week : found.weeks())
             insert("week", run, week.startsOn(), week.actual(), week.predicted(), week.low(), week.high());
         var position = 0;
@@ -48,20 +65,50 @@ public class Pictures {
         for (var point : found.shares()) insert("share_point", run, point.customers(), point.revenue());
         for (var cohort : found.cohorts())
             for (var age = 0; age < cohort.active().size(); age++)
-                insert("cohort", run, cohort.month(), age, cohort.customers(), cohort.active().get(age));
+                insert(
+                        "cohort",
+                        run,
+                        cohort.month(),
+                        age,
+                        cohort.customers(),
+                        cohort.active().get(age));
     }
 
     private void save(UUID run, Picture seen) {
-        insert("picture", run, seen.firstDay(), seen.asOf(), seen.customers(), seen.returning(), seen.purchaseDays(),
-                seen.purchases(), seen.anonymous(), seen.anonymousMinor(), seen.unpriced(), seen.revenueMinor(),
-                seen.gapDays(), seen.horizonDays(), seen.settled(), seen.settledReturned(), seen.topFifthShare(),
-                seen.gini(), seen.slipping(), seen.slippingMinor(), seen.lost(),
+        insert(
+                "picture",
+                run,
+                seen.firstDay(),
+                seen.asOf(),
+                seen.customers(),
+                seen.returning(),
+                seen.purchaseDays(),
+                seen.purchases(),
+                seen.anonymous(),
+                seen.anonymousMinor(),
+                seen.unpriced(),
+                seen.revenueMinor(),
+                seen.gapDays(),
+                seen.horizonDays(),
+                seen.settled(),
+                seen.settledReturned(),
+                seen.topFifthShare(),
+                seen.gini(),
+                seen.slipping(),
+                seen.slippingMinor(),
+                seen.lost(),
                 seen.lacks() == null ? null : seen.lacks().name());
     }
 
     private void save(UUID run, Fit fit) {
-        insert("fit", run, fit.model().name(), fit.chosen(),
-                fit.parameters().stream().mapToDouble(Double::doubleValue).toArray(), fit.logLikelihood(), fit.note());
+        insert(
+                "fit",
+                run,
+                fit.model().name(),
+                fit.chosen(),
+                fit.parameters().stream().mapToDouble(Double::doubleValue).toArray(),
+                fit.logLikelihood(),
+                fit.note());
     }
 
     /// Values in the order of the table's columns.
@@ -74,43 +121,72 @@ public class Pictures {
 
     public Findings of(UUID run) {
         return new Findings(
-                db.sql("select * from insights.picture where run_id = ?").param(run).query((row, _) -> picture(row)).single(),
-                db.sql("select * from insights.fit where run_id = ? order by model").param(run).query((row, _) -> fit(row)).list(),
-                db.sql("select * from insights.forecast where run_id = ? order by months").param(run)
-                        .query((row, _) -> new Forecast(row.getInt("months"), row.getDouble("purchases"),
-                                row.getDouble("purchases_low"), row.getDouble("purchases_high"),
-                                row.getLong("value_minor"), row.getLong("value_low"), row.getLong("value_high")))
+                db.sql("select * from insights.picture where run_id = ?")
+                        .param(run)
+                        .query((row, _) -> picture(row))
+                        .single(),
+                db.sql("select * from insights.fit where run_id = ? order by model")
+                        .param(run)
+                        .query((row, _) -> fit(row))
                         .list(),
-                db.sql("select * from insights.hold_out where run_id = ? order by guess").param(run)
-                        .query((row, _) -> new HoldOutCheck(Guess.valueOf(row.getString("guess")),
-                                row.getObject("cut_on", LocalDate.class), row.getObject("ends_on", LocalDate.class),
-                                row.getLong("customers"), row.getLong("actual"), row.getDouble("expected"),
-                                row.getDouble("mean_error"), row.getObject("covered", Double.class)))
+                db.sql("select * from insights.forecast where run_id = ? order by months")
+                        .param(run)
+                        .query((row, _) -> new Forecast(
+                                row.getInt("months"),
+                                row.getDouble("purchases"),
+                                row.getDouble("purchases_low"),
+                                row.getDouble("purchases_high"),
+                                row.getLong("value_minor"),
+                                row.getLong("value_low"),
+                                row.getLong("value_high")))
                         .list(),
-                db.sql("select * from insights.week where run_id = ? order by starts_on").param(run)
-                        .query((row, _) -> new Week(row.getObject("starts_on", LocalDate.class), row.getLong("actual"),
-                                row.getObject("predicted", Double.class), row.getObject("low", Double.class),
+                db.sql("select * from insights.hold_out where run_id = ? order by guess")
+                        .param(run)
+                        .query((row, _) -> new HoldOutCheck(
+                                Guess.valueOf(row.getString("guess")),
+                                row.getObject("cut_on", LocalDate.class),
+                                row.getObject("ends_on", LocalDate.class),
+                                row.getLong("customers"),
+                                row.getLong("actual"),
+                                row.getDouble("expected"),
+                                row.getDouble("mean_error"),
+                                row.getObject("covered", Double.class)))
+                        .list(),
+                db.sql("select * from insights.week where run_id = ? order by starts_on")
+                        .param(run)
+                        .query((row, _) -> new Week(
+                                row.getObject("starts_on", LocalDate.class),
+                                row.getLong("actual"),
+                                row.getObject("predicted", Double.class),
+                                row.getObject("low", Double.class),
                                 row.getObject("high", Double.class)))
                         .list(),
-                db.sql("select * from insights.value_band where run_id = ? order by position").param(run)
-                        .query((row, _) -> new ValueBand(row.getObject("from_minor", Long.class),
-                                row.getObject("below_minor", Long.class), row.getLong("customers"),
+                db.sql("select * from insights.value_band where run_id = ? order by position")
+                        .param(run)
+                        .query((row, _) -> new ValueBand(
+                                row.getObject("from_minor", Long.class),
+                                row.getObject("below_minor", Long.class),
+                                row.getLong("customers"),
                                 row.getLong("value_minor")))
                         .list(),
-                db.sql("select * from insights.share_point where run_id = ? order by customer_share").param(run)
-                        .query((row, _) -> new SharePoint(row.getDouble("customer_share"), row.getDouble("revenue_share")))
+                db.sql("select * from insights.share_point where run_id = ? order by customer_share")
+                        .param(run)
+                        .query((row, _) ->
+                                new SharePoint(row.getDouble("customer_share"), row.getDouble("revenue_share")))
                         .list(),
                 cohorts(run));
     }
 
     private List<CohortMonth> cohorts(UUID run) {
         var cohorts = new ArrayList<CohortMonth>();
-        db.sql("select * from insights.cohort where run_id = ? order by month, age").param(run).query(row -> {
-            if (row.getInt("age") == 0)
-                cohorts.add(new CohortMonth(
-                        row.getObject("month", LocalDate.class), row.getLong("customers"), new ArrayList<>()));
-            cohorts.getLast().active().add(row.getLong("active"));
-        });
+        db.sql("select * from insights.cohort where run_id = ? order by month, age")
+                .param(run)
+                .query(row -> {
+                    if (row.getInt("age") == 0)
+                        cohorts.add(new CohortMonth(
+                                row.getObject("month", LocalDate.class), row.getLong("customers"), new ArrayList<>()));
+                    cohorts.getLast().active().add(row.getLong("active"));
+                });
         return cohorts;
     }
 
@@ -140,7 +216,8 @@ public class Pictures {
     }
 
     private static Fit fit(ResultSet row) throws SQLException {
-        var parameters = Objects.requireNonNull((Double[]) row.getArray("parameters").getArray());
+        var parameters =
+                Objects.requireNonNull((Double[]) row.getArray("parameters").getArray());
         return new Fit(
                 Model.valueOf(row.getString("model")),
                 row.getBoolean("chosen"),

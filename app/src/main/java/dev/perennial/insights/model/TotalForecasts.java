@@ -9,8 +9,7 @@ import dev.perennial.analytics.lifetime.RfmSummary;
 final class TotalForecasts {
     private TotalForecasts() {}
 
-    static Findings.Forecast of(
-            int months, Fit<? extends PurchaseModel> purchases, Spend spend, RfmSummary customers) {
+    static Findings.Forecast of(int months, Fit<? extends PurchaseModel> purchases, Spend spend, RfmSummary customers) {
         var horizon = Modelling.WEEKS_A_YEAR * months / 12;
         var days = Forecast.purchases(purchases, customers, horizon, Modelling.LEVEL);
         var value = spend.fit()
@@ -33,7 +32,6 @@ final class TotalForecasts {
         var sum = 0.0;
         for (var i = 0; i < expected.length; i++) sum += expected[i] * spend.of(i);
         if (days.expected() == 0) return new Forecast(sum, sum, sum, days.level());
-        return new Forecast(
-                sum, sum * days.low() / days.expected(), sum * days.high() / days.expected(), days.level());
+        return new Forecast(sum, sum * days.low() / days.expected(), sum * days.high() / days.expected(), days.level());
     }
 }

@@ -48,7 +48,8 @@ class ModelJob {
     }
 
     private CompletionHandler<Void> again(Duration pause) {
-        return (complete, operations) -> operations.reschedule(complete, clock.instant().plus(pause));
+        return (complete, operations) ->
+                operations.reschedule(complete, clock.instant().plus(pause));
     }
 
     private void retryOrGiveUp(ExecutionComplete failed, ExecutionOperations<Void> operations, Runs runs) {

@@ -21,8 +21,7 @@ class ModelRun {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ModelRun(
-            Runs runs, WorkingOut workingOut, Businesses businesses, TransactionTemplate transaction, Clock clock) {
+    ModelRun(Runs runs, WorkingOut workingOut, Businesses businesses, TransactionTemplate transaction, Clock clock) {
         this.runs = runs;
         this.workingOut = workingOut;
         this.businesses = businesses;
@@ -41,8 +40,10 @@ class ModelRun {
             workingOut.keep(id, worked, clock.instant());
             runs.done(id);
         });
-        runs.find(id).ifPresent(run -> LOG.info(
-                "Worked out value and risk of the customers in {} s", run.took().toMillis() / 1000.0));
+        runs.find(id)
+                .ifPresent(run -> LOG.info(
+                        "Worked out value and risk of the customers in {} s",
+                        run.took().toMillis() / 1000.0));
         return true;
     }
 }

@@ -53,7 +53,8 @@ public class Remodelling {
 
     private void bringForward(TaskInstance<Void> job, Instant at) {
         var later = jobs.getScheduledExecution(job)
-                .filter(scheduled -> !scheduled.isPicked() && scheduled.getExecutionTime().isAfter(at));
+                .filter(scheduled ->
+                        !scheduled.isPicked() && scheduled.getExecutionTime().isAfter(at));
         if (later.isEmpty()) return;
         try {
             jobs.reschedule(job, at);

@@ -32,10 +32,10 @@ public class Runs {
     /// The run that will see what has just happened: a new one, or the one that waits already.
     Run want(Cause cause) {
         db.sql("""
-            insert into insights.run (state, cause, wanted_at) values ('WAITING', ?, ?) on conflict do nothing""")
-                .params(cause.name(), now())
-                .update();
-        return db.sql("select * from insights.run where state = 'WAITING'").query((row, _) -> run(row)).single();
+            insert into insights.run (state, cause, wanted_at) values ('WAITING', ?, ?) on conflict do nothing""").params(cause.name(), now()).update();
+        return db.sql("select * from insights.run where state = 'WAITING'")
+                .query((row, _) -> run(row))
+                .single();
     }
 
     /// Begins a waiting run, or begins again one whose process died. False when another one is still running.
@@ -49,11 +49,7 @@ public class Runs {
         return db.sql("""
             update insights.run set state = 'RUNNING', started_at = :now, attempts = attempts + 1, step = 'READING',
                 done_share = 0, problem = null, finished_at = null
-            where id = :id and state in ('WAITING', 'RUNNING', 'FAILED')""")
-                        .param("now", now())
-                        .param("id", id)
-                        .update()
-                == 1;
+            where id = :id and state in ('WAITING', 'RUNNING', 'FAILED')""").param("now", now()).param("id", id).update() == 1;
     }
 
     void reached(UUID id, Step step, double share) {
@@ -79,32 +75,35 @@ public class Runs {
     }
 
     public Optional<Run> find(UUID id) {
-        return db.sql("select * from insights.run where id = ?").param(id).query((row, _) -> run(row)).optional();
+        return db.sql("select * from insights.run where id = ?")
+                .param(id)
+                .query((row, _) -> run(row))
+                .optional();
     }
 
     /// The run whose figures stand now.
     public Optional<Run> lastDone() {
         return db.sql("""
-            select * from insights.run where state = 'DONE' order by finished_at desc limit 1""")
-                .query((row, _) -> run(row))
-                .optional();
+            select * from insights.run where state = 'DONE' order by finished_at desc limit 1""").query((row, _) -> run(row)).optional();
     }
 
     /// The run that is at work, else the one that waits.
     public Optional<Run> pending() {
         return db.sql("""
-            select * from insights.run where state in ('RUNNING', 'WAITING') order by state limit 1""")
-                .query((row, _) -> run(row))
-                .optional();
+            select * from insights.run where state in ('RUNNING', 'WAITING') order by state limit 1""").query((row, _) -> run(row)).optional();
     }
 
     /// The newest run that came to an end, when it came to a bad one.
     public Optional<Run> lastFailure() {
         return db.sql("""
-            select * from insights.run where state in ('DONE', 'FAILED') order by finished_at desc limit 1""")
-                .query((row, _) -> run(row))
-                .optional()
-                .filter(run -> run.state() == State.FAILED);
+            select * from insights.run where state in ('DONE', 'FAILED') order by finished_at desc limit 1""").query((row, _) -> run(row)).optional().filter(run -> run.state() == State.FAILED);
+    }
+
+    /// How far a run is, with how long the last one took.
+    public RunProgress progress(Run run) {
+        return new RunProgress(
+                run,
+                lastDone().map(done -> Math.max(1, done.took().toSeconds())).orElse(null));
     }
 
     private OffsetDateTime now() {

@@ -6,8 +6,8 @@ import java.util.List;
 /// Columns side by side, each with its figure on top: a distribution, or a few things compared.
 ///
 /// @param headings of the table behind: what a column is, what is counted
-public record ColumnChart(
-        String title, String description, List<String> headings, List<Column> columns) implements Chart {
+public record ColumnChart(String title, String description, List<String> headings, List<Column> columns)
+        implements Chart {
 
     /// @param shown the value in words
     /// @param more further cells of the table behind

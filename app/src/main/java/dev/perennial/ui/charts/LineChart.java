@@ -4,6 +4,7 @@ import dev.perennial.ui.charts.Drawing.Pen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What went on over time: a line for what was, a second for what was expected, with a band for how sure that is.
@@ -55,8 +56,8 @@ public record LineChart(
             pen.line(x, top - 8, x, bottom, "chart-marker");
             pen.middle(Math.clamp(x, left + 60, right - 60), top - 14, "chart-label", marker.words());
         }
-        pen.stroke(line(points.stream().map(point -> (Double) point.first()).toList(), scale, left, right, top, bottom), "chart-line");
-        pen.stroke(line(points.stream().map(Point::second).toList(), scale, left, right, top, bottom), "chart-line chart-line-second");
+        pen.stroke(line(Point::first, scale, left, right, top, bottom), "chart-line");
+        pen.stroke(line(Point::second, scale, left, right, top, bottom), "chart-line chart-line-second");
         var free = Double.NEGATIVE_INFINITY;
         for (var i = 0; i < points.size(); i++) {
             var mark = points.get(i).mark();
@@ -85,23 +86,35 @@ public record LineChart(
             var point = points.get(i);
             if (point.low() == null || point.high() == null) continue;
             var x = Drawing.n(x(i, left, right));
-            there.append(there.isEmpty() ? 'M' : 'L').append(x).append(' ').append(Drawing.n(y(point.high(), scale, top, bottom)));
+            there.append(there.isEmpty() ? 'M' : 'L')
+                    .append(x)
+                    .append(' ')
+                    .append(Drawing.n(y(point.high(), scale, top, bottom)));
             back.add("L" + x + " " + Drawing.n(y(point.low(), scale, top, bottom)));
         }
         if (there.isEmpty()) return;
         pen.stroke(there + String.join("", back.reversed()) + "Z", "chart-band");
     }
 
-    private String line(List<@Nullable Double> values, Scale scale, double left, double right, double top, double bottom) {
+    private String line(
+            Function<Point, @Nullable Double> which,
+            Scale scale,
+            double left,
+            double right,
+            double top,
+            double bottom) {
         var path = new StringBuilder();
         var pen = 'M';
-        for (var i = 0; i < values.size(); i++) {
-            var value = values.get(i);
+        for (var i = 0; i < points.size(); i++) {
+            var value = which.apply(points.get(i));
             if (value == null) {
                 pen = 'M';
                 continue;
             }
-            path.append(pen).append(Drawing.n(x(i, left, right))).append(' ').append(Drawing.n(y(value, scale, top, bottom)));
+            path.append(pen)
+                    .append(Drawing.n(x(i, left, right)))
+                    .append(' ')
+                    .append(Drawing.n(y(value, scale, top, bottom)));
             pen = 'L';
         }
         return path.toString();
