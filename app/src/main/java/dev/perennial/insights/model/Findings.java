@@ -48,8 +48,7 @@ public record Findings(
     /// @param customers known at the cut
     /// @param actual their purchase days between the cut and the end
     /// @param meanError by how many of them the guess was off for a customer, on average
-    /// @param covered the share of customers whose count lay within the model's nine-in-ten interval; null for
-    guesses
+    /// @param covered the share of customers whose count lay in the model's interval; null for guesses
     public record HoldOutCheck(
             Guess guess,
             LocalDate cutOn,
