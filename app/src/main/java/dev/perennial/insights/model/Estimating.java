@@ -12,13 +12,14 @@ final class Estimating {
     private static final double UNUSUAL = 0.1;
     private static final double LOST = 0.9;
     private static final int GAPS_OF_ONES_OWN = 3;
+    private static final int LEAST_PATIENCE_DAYS = 90;
 
     private final Estimates estimates;
     private final Histories histories;
     private final RfmSummary customers;
     private final PurchaseModel model;
     private final Spend spend;
-    private final double riskHorizon;
+    private final int riskHorizonDays;
     private final Rhythm rhythm;
 
     Estimating(Estimates estimates, RfmSummary customers, PurchaseModel model, Spend spend, int riskHorizonDays) {
@@ -27,14 +28,14 @@ final class Estimating {
         this.customers = customers;
         this.model = model;
         this.spend = spend;
-        this.riskHorizon = riskHorizonDays / 7.0;
+        this.riskHorizonDays = riskHorizonDays;
         this.rhythm = Rhythm.of(model);
     }
 
     void fill() {
         var year = Modelling.WEEKS_A_YEAR;
         var alive = model.probabilityAlive(customers);
-        var risk = model.probabilityOfNoPurchase(customers, riskHorizon);
+        var risk = model.probabilityOfNoPurchase(customers, riskHorizonDays / 7.0);
         var gone = model.probabilityOfNoPurchase(customers, year);
         var quarter = model.expectedPurchases(customers, year / 4);
         var expected = model.expectedPurchases(customers, year);
@@ -83,8 +84,13 @@ final class Estimating {
 
     private Standing standing(int i, double goneForAYear) {
         if (histories.purchaseDays(i) == 1) return Standing.ONCE;
-        if (goneForAYear > LOST) return Standing.LOST;
+        if (goneForAYear > LOST && estimates.silentDays(i) > patience()) return Standing.LOST;
         return unusuallySilent(i) ? Standing.SLIPPING : Standing.REGULAR;
+    }
+
+    /// A faithful customer looks lost to the model after a few missed visits, while a call may still help.
+    private int patience() {
+        return Math.max(LEAST_PATIENCE_DAYS, 2 * riskHorizonDays);
     }
 
     /// Longer than nine in ten pauses: of those the model expects of this customer and, where there are some, of

@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -62,10 +63,11 @@ class ModelJob {
         operations.remove();
     }
 
+    /// The scheduler needs its tasks before anything can be scheduled: what schedules is looked up late.
     @Bean
-    Task<Void> modelNightJob(Remodelling remodelling, Businesses businesses) {
+    Task<Void> modelNightJob(ObjectProvider<Remodelling> remodelling, Businesses businesses) {
         return Tasks.recurring("insights-night", new EveryNight(businesses)).execute((_, _) -> {
-            if (businesses.find().isPresent()) remodelling.soon(Cause.NIGHT);
+            if (businesses.find().isPresent()) remodelling.getObject().soon(Cause.NIGHT);
         });
     }
 

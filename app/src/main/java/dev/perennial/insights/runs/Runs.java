@@ -84,7 +84,7 @@ public class Runs {
     /// The run whose figures stand now.
     public Optional<Run> lastDone() {
         return db.sql("""
-            select * from insights.run where state = 'DONE' order by finished_at desc limit 1""").query((row, _) -> run(row)).optional();
+            select * from insights.run where state = 'DONE' order by finished_at desc, id desc limit 1""").query((row, _) -> run(row)).optional();
     }
 
     /// The run that is at work, else the one that waits.
@@ -96,7 +96,7 @@ public class Runs {
     /// The newest run that came to an end, when it came to a bad one.
     public Optional<Run> lastFailure() {
         return db.sql("""
-            select * from insights.run where state in ('DONE', 'FAILED') order by finished_at desc limit 1""").query((row, _) -> run(row)).optional().filter(run -> run.state() == State.FAILED);
+            select * from insights.run where state in ('DONE', 'FAILED') order by finished_at desc, id desc limit 1""").query((row, _) -> run(row)).optional().filter(run -> run.state() == State.FAILED);
     }
 
     /// How far a run is, with how long the last one took.

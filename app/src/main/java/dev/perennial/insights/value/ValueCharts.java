@@ -40,9 +40,14 @@ public final class ValueCharts {
 
     /// “A fifth of your customers bring about two thirds of the revenue.”
     public static String headline(Picture picture) {
-        if (picture.customers() < FEW || picture.topFifthShare() == null)
+        if (few(picture) || picture.topFifthShare() == null)
             return t("insights.value.headline.few", picture.customers(), homeMoney(picture.revenueMinor()));
         return t("insights.value.headline", t(FractionWords.key(picture.topFifthShare())));
+    }
+
+    /// Too few customers to speak of shares.
+    public static boolean few(Picture picture) {
+        return picture.customers() < FEW;
     }
 
     public static ColumnChart bands(Findings findings) {

@@ -51,7 +51,7 @@ class WorthOnTheirPage implements CustomerPanel {
         return db.sql("""
             select settled_returned::double precision / settled_customers from insights.picture p
             join insights.run r on r.id = p.run_id
-            where r.state = 'DONE' and settled_customers > 0 order by r.finished_at desc limit 1""").query(Double.class).optional().orElse(0.0);
+            where r.state = 'DONE' and settled_customers > 0 order by r.finished_at desc, r.id desc limit 1""").query(Double.class).optional().orElse(0.0);
     }
 
     private Sparkline purchases(Worth worth) {

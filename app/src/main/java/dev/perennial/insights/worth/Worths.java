@@ -63,10 +63,11 @@ public class Worths {
                 .stream();
     }
 
-    /// Those worth a call: to lose them costs more than a visit of theirs brings, and no visit is likelier than one.
+    /// Those worth a call: to lose them costs more than a visit of theirs brings, and the chance that they do not
+    /// come by themselves is one in three or more.
     public List<Named> worthACall(int most) {
         return db.sql(named("""
-            where v.standing = 'SLIPPING' and v.purchase_days >= 3 and v.churn_risk >= 0.5
+            where v.standing = 'SLIPPING' and v.purchase_days >= 3 and v.churn_risk >= 0.33
               and v.value_at_risk_minor > v.mean_spend_minor
             order by v.value_at_risk_minor desc, v.customer_id limit ?""")).param(most).query((row, _) -> named(row)).list();
     }
@@ -82,7 +83,7 @@ public class Worths {
     private static final String LATEST = """
             with latest as materialized (
                 select p.as_of, p.horizon_days from insights.run r join insights.picture p on p.run_id = r.id
-                where r.state = 'DONE' order by r.finished_at desc limit 1)
+                where r.state = 'DONE' order by r.finished_at desc, r.id desc limit 1)
             """;
 
     /// The rows are chosen first and named afterwards.
