@@ -170,13 +170,15 @@ class ValuePageTests {
                 .exchange();
 
         assertThat(sent).hasStatus(HttpStatus.SEE_OTHER);
-        assertThat(db.sql("select cause from insights.run").query(String.class).list()).containsExactly("HAND");
+        assertThat(db.sql("select cause from insights.run").query(String.class).list())
+                .containsExactly("HAND");
     }
 
     @Test
     void theFileIsForOwnersAndCarriesNoFormula() {
         new Bakery(till);
-        db.sql("update customers.customer set name = '=cmd|calc' where name = 'Vera Novak'").update();
+        db.sql("update customers.customer set name = '=cmd|calc' where name = 'Vera Novak'")
+                .update();
         workOut();
 
         assertThat(body("/insights/value/slipping.csv"))

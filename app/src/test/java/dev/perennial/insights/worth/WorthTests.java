@@ -104,7 +104,9 @@ class WorthTests {
         assertThat(panel.of(bakery.vera)).get().isInstanceOfSatisfying(WorthPanel.class, shown -> {
             assertThat(shown.standingKey()).isEqualTo("insights.standing.SLIPPING");
             assertThat(shown.purchases().values()).hasSize(12);
-            assertThat(shown.purchases().values().stream().mapToDouble(Double::doubleValue).sum())
+            assertThat(shown.purchases().values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .sum())
                     .isGreaterThan(30);
         });
         assertThat(panel.of(till.customer("Newcomer"))).isEmpty();
@@ -115,7 +117,10 @@ class WorthTests {
         var items = slippingAway.items(LocalDate.of(2026, 11, 21), 7);
 
         assertThat(items).isNotEmpty().isSortedAccordingTo((a, b) -> Long.compare(b.worthMinor(), a.worthMinor()));
-        var call = items.stream().filter(item -> bakery.vera.equals(item.customer())).findFirst().orElseThrow();
+        var call = items.stream()
+                .filter(item -> bakery.vera.equals(item.customer()))
+                .findFirst()
+                .orElseThrow();
         assertThat(call.title()).isEqualTo("Call Vera Novak");
         assertThat(call.reason()).startsWith("buys every 7 days, silent for");
         assertThat(call.href()).isEqualTo("/customers/" + bakery.vera);
@@ -124,7 +129,8 @@ class WorthTests {
 
     @Test
     void aPhoneNumberIsDialled() {
-        db.sql("insert into customers.contact_point (customer_id, kind, value, key) values (?, 'PHONE', '0664 123', '+43664123')")
+        db.sql(
+                        "insert into customers.contact_point (customer_id, kind, value, key) values (?, 'PHONE', '0664 123', '+43664123')")
                 .param(bakery.vera.value())
                 .update();
 
@@ -138,26 +144,29 @@ class WorthTests {
     void theOccasionIsThisSilenceSoANewVisitMakesANewOne() {
         var key = "slipping:" + bakery.vera + ":" + worth(bakery.vera).lastDay();
 
-        assertThat(slippingAway.items(LocalDate.of(2026, 11, 21), 7)).extracting(TodayItem::key).contains(key);
+        assertThat(slippingAway.items(LocalDate.of(2026, 11, 21), 7))
+                .extracting(TodayItem::key)
+                .contains(key);
         till.buys(bakery.vera, Bakery.LAST_DAY, 2_400);
         workOut();
         assertThat(worth(bakery.vera).standing()).isEqualTo(Standing.REGULAR);
-        assertThat(slippingAway.items(LocalDate.of(2026, 11, 21), 7)).extracting(TodayItem::customer).doesNotContain(bakery.vera);
+        assertThat(slippingAway.items(LocalDate.of(2026, 11, 21), 7))
+                .extracting(TodayItem::customer)
+                .doesNotContain(bakery.vera);
     }
 
     @Test
     void whatIsFoundIsATraitOfTheCustomer() {
         assertThat(db.sql("""
-            select traits ->> 'standing' from customers.trait where customer_id = ? and module = 'insights'""")
-                        .param(bakery.vera.value())
-                        .query(String.class)
-                        .single())
+            select traits ->> 'standing' from customers.trait where customer_id = ? and module = 'insights'""").param(bakery.vera.value()).query(String.class).single())
                 .isEqualTo("slipping");
     }
 
     @Test
     void aCustomerWithoutPurchasesLosesValueAndTraits() {
-        db.sql("delete from orders.purchase where customer_id = ?").param(bakery.vera.value()).update();
+        db.sql("delete from orders.purchase where customer_id = ?")
+                .param(bakery.vera.value())
+                .update();
         workOut();
 
         assertThat(worths.of(bakery.vera)).isEmpty();
@@ -170,10 +179,14 @@ class WorthTests {
 
     @Test
     void rowsThatDidNotChangeAreNotWritten() {
-        var before = db.sql("select count(distinct xmin::text) from insights.customer_value").query(Long.class).single();
+        var before = db.sql("select count(distinct xmin::text) from insights.customer_value")
+                .query(Long.class)
+                .single();
         workOut();
 
-        assertThat(db.sql("select count(distinct xmin::text) from insights.customer_value").query(Long.class).single())
+        assertThat(db.sql("select count(distinct xmin::text) from insights.customer_value")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(before);
     }
 }
