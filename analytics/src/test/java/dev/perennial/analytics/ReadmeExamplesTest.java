@@ -27,7 +27,7 @@ class ReadmeExamplesTest {
         var fit = BgNbd.fit(customers);
         double[] silent = fit.model().probabilityOfNoPurchase(customers, 90);
         assertThat(silent).hasSize(CUSTOMERS);
-        assertThat(silent).allMatch(p -> p >= 0 && p <= 1);
+        assertThat(Arrays.stream(silent).boxed()).allMatch(p -> p >= 0 && p <= 1);
     }
 
     @Test
@@ -36,7 +36,7 @@ class ReadmeExamplesTest {
         var fit = BgNbd.fit(customers);
         var spend = GammaGamma.fit(customers);
         double[] value = LifetimeValue.yearly(1095, 0.10, 0.40, 1).of(fit.model(), spend.model(), customers);
-        assertThat(value).allMatch(v -> v >= 0 && v < 10_000);
+        assertThat(Arrays.stream(value).boxed()).allMatch(v -> v >= 0 && v < 10_000);
     }
 
     @Test
