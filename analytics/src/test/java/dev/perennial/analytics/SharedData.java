@@ -1,5 +1,6 @@
 package dev.perennial.analytics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /// Published data sets and vectors, which lie beside the project and not in it.
 public final class SharedData {
@@ -18,7 +20,11 @@ public final class SharedData {
         var folder = folder();
         assumeTrue(folder.isPresent(), "shared/data is not here: set PERENNIAL_SHARED_DATA to check against " + name);
         try {
-            return Files.readAllLines(folder.orElseThrow().resolve(name));
+            var file = folder.orElseThrow().resolve(name);
+            if (!name.endsWith(".gz")) return Files.readAllLines(file);
+            try (var unpacked = new GZIPInputStream(Files.newInputStream(file))) {
+                return new String(unpacked.readAllBytes(), UTF_8).lines().toList();
+            }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
