@@ -1,9 +1,12 @@
 create schema customers;
 create extension if not exists pg_trgm;
 
+-- name_key and search are folded (lower case, no accents): what names are sorted and found by.
+-- intake_id tells which batch made this customer, so that the batch can be undone.
 create table customers.customer (
     id           uuid primary key default uuidv7(),
     name         text not null,
+    name_key     text collate "C" not null default '' check (length(name_key) <= 200),
     language     text,
     birth_month  smallint check (birth_month between 1 and 12),
     birth_day    smallint check (birth_day between 1 and 31),
@@ -26,6 +29,9 @@ create table customers.customer (
 );
 create index on customers.customer (birth_month, birth_day) where birth_day is not null;
 create index on customers.customer (intake_id) where intake_id is not null;
+create index on customers.customer (name_key, id);
+create index on customers.customer (created_at desc, id desc);
+create index on customers.customer using gin (search gin_trgm_ops);
 
 -- value is what the person gave, never rewritten; key is what it is compared by (lower-case mail, E.164 phone).
 create table customers.contact_point (
@@ -33,19 +39,19 @@ create table customers.contact_point (
     customer_id uuid not null references customers.customer on delete cascade,
     kind        text not null check (kind in ('EMAIL', 'PHONE')),
     value       text not null check (value <> ''),
-    key         text not null check (key <> ''),
+    key         text collate "C" not null check (length(key) between 1 and 400),
     label       text,
     position    int not null default 0,
     unique (customer_id, kind, key)
 );
-create index on customers.contact_point (kind, key);
+create index on customers.contact_point (key, kind);
 
 -- The customer's number in another system: a till, a web shop, a spreadsheet.
 create table customers.external_id (
     source      text not null,
-    external_id text not null,
+    external_id text collate "C" not null,
     customer_id uuid not null references customers.customer on delete cascade,
-    primary key (source, external_id)
+    primary key (external_id, source)
 );
 create index on customers.external_id (customer_id);
 
@@ -65,19 +71,22 @@ create table customers.note (
     customer_id uuid not null references customers.customer on delete cascade,
     kind        text not null check (kind in ('NOTE', 'NEED', 'PAIN_POINT', 'EXPECTATION')),
     text        text not null check (text <> ''),
+    text_key    text collate "C" not null check (length(text_key) <= 200),
     said_by     text,
     said_on     date,
     written_by  uuid references access.staff on delete set null,
     written_at  timestamptz not null
 );
 create index on customers.note (customer_id, written_at desc);
+create index on customers.note (kind, text_key) where kind <> 'NOTE';
 
 create table customers.custom_field (
     id       uuid primary key default uuidv7(),
     name     text not null unique check (name <> ''),
     type     text not null check (type in ('TEXT', 'NUMBER', 'DATE', 'CHOICE', 'YES_NO')),
     choices  text[] not null default '{}',
-    position int not null default 0
+    position int not null default 0,
+    check ((type = 'CHOICE') = (cardinality(choices) > 0))
 );
 
 -- What happened, append-only. source names what caused it, once: 'purchase:<id>', 'note:<id>'.
@@ -91,7 +100,7 @@ create table customers.activity (
     currency     text,
     data         jsonb not null default '{}'
 );
-create index on customers.activity (customer_id, at desc);
+create index on customers.activity (customer_id, at desc, id desc);
 
 -- What is true of a customer now: one row per customer and owning module, the traits in one object.
 create table customers.trait (
@@ -101,6 +110,9 @@ create table customers.trait (
     changed_at  timestamptz not null,
     primary key (customer_id, module)
 );
+-- The list is sorted by what customers are worth.
+create index trait_value on customers.trait (((traits ->> 'value')::numeric) desc, customer_id desc)
+    where module = 'insights' and jsonb_typeof(traits -> 'value') = 'number';
 
 create table customers.task (
     id          uuid primary key default uuidv7(),
@@ -121,22 +133,33 @@ create table customers.intake (
     batch       uuid not null,
     n           int not null,
     source      text not null,
-    external_id text,
-    name        text,
+    external_id text collate "C",
+    name        text not null,
+    name_key    text collate "C" not null,
     email       text,
-    email_key   text,
+    email_key   text collate "C",
     phone       text,
-    phone_key   text,
+    phone_key   text collate "C",
     street      text,
     postal_code text,
     city        text,
+    region      text,
     country     text,
-    birthday    text,
+    language    text,
+    birth_month smallint,
+    birth_day   smallint,
+    birth_year  smallint,
     came_from   text,
     customer_id uuid,
-    created     boolean,
+    created     boolean not null default false,
     primary key (batch, n)
 );
+
+-- Folded name, e-mail addresses and phone numbers in one line; spaces mark where words begin.
+create function customers.search_line(customer uuid, name_key text) returns text language sql stable
+return ' ' || name_key || coalesce(
+    (select string_agg(' ' || p.key, '' order by p.kind, p.position, p.id)
+     from customers.contact_point p where p.customer_id = customer), '');
 
 create view customers.api_intake as select batch, n, customer_id, created from customers.intake;
 

@@ -1,0 +1,87 @@
+package dev.perennial.customers;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What happened to customers. Nothing here is ever changed; what was wrong is followed by what puts it right.
+@Repository
+public class Activities {
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    Activities(JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /// @return false when its source was seen before, and nothing was appended
+    public boolean append(Activity activity) {
+        return db.sql("""
+            insert into customers.activity (customer_id, kind, at, source, amount_minor, currency, data)
+            values (:customer, :kind, :at, :source, :amount, :currency, :data::jsonb)
+            on conflict (source) do nothing""")
+                        .param("customer", activity.customer().value())
+                        .param("kind", activity.kind())
+                        .param("at", Timestamp.from(activity.at()))
+                        .param("source", activity.source())
+                        .param("amount", activity.amountMinor())
+                        .param("currency", activity.currency())
+                        .param("data", json.writeValueAsString(activity.data()))
+                        .update()
+                == 1;
+    }
+
+    /// The customer's activities, newest first.
+    ///
+    /// @param kinds only these; all when empty
+    /// @param before only what lies before this place, or null for the newest
+    public List<Entry> timeline(CustomerId customer, Collection<String> kinds, @Nullable Place before, int most) {
+        return db.sql("""
+            select id, customer_id, kind, at, source, amount_minor, currency, data from customers.activity
+            where customer_id = :customer and (:all or kind = any(:kinds))
+              and (:newest or (at, id) < (:at, :id))
+            order by at desc, id desc limit :most""")
+                .param("customer", customer.value())
+                .param("all", kinds.isEmpty())
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("newest", before == null)
+                .param("at", Timestamp.from(before == null ? Instant.EPOCH : before.at()))
+                .param("id", before == null ? new UUID(0, 0) : before.id())
+                .param("most", most)
+                .query((row, _) -> new Entry(
+                        new Place(row.getTimestamp("at").toInstant(), row.getObject("id", UUID.class)),
+                        new Activity(
+                                new CustomerId(row.getObject("customer_id", UUID.class)),
+                                row.getString("kind"),
+                                row.getTimestamp("at").toInstant(),
+                                row.getString("source"),
+                                row.getObject("amount_minor", Long.class),
+                                row.getString("currency"),
+                                json.readValue(row.getString("data"), OBJECT))))
+                .list();
+    }
+
+    /// The kinds of activities a customer has, for choosing among them.
+    public List<String> kinds(CustomerId customer) {
+        return db.sql("select distinct kind from customers.activity where customer_id = ? order by kind")
+                .param(customer.value())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /// A place on a timeline; two things of the same instant have their order too.
+    public record Place(Instant at, UUID id) {}
+
+    public record Entry(Place place, Activity activity) {}
+}

@@ -1,0 +1,56 @@
+package dev.perennial.customers;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Who the customers are, for modules above.
+@Component
+public class Customers {
+    private final JdbcClient db;
+    private final Intake intake;
+
+    Customers(JdbcClient db, Intake intake) {
+        this.db = db;
+        this.intake = intake;
+    }
+
+    /// @param created whether the customer was not known until now
+    public record Identified(CustomerId customer, boolean created) {}
+
+    /// Finds the customer a system tells of, or makes one; works as [Intake] does, for one person.
+    ///
+    /// @param source the system whose numbers `person.externalId()` are
+    /// @return nothing when the person has no number, no e-mail address, no phone and no name
+    @Transactional
+    public Optional<Identified> identify(String source, Person person) {
+        var batch = UUID.randomUUID();
+        intake.add(batch, Stream.of(new IntakeRow(1, source, person)));
+        intake.resolve(batch);
+        var identified = db.sql("""
+            select customer_id, created from customers.intake where batch = ? and customer_id is not null""")
+                .param(batch)
+                .query((row, _) -> new Identified(new CustomerId(row.getObject(1, UUID.class)), row.getBoolean(2)))
+                .optional();
+        intake.close(batch);
+        return identified;
+    }
+
+    public boolean exists(CustomerId customer) {
+        return db.sql("select exists (select from customers.customer where id = ?)")
+                .param(customer.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// What to call a customer on a page: the name, else how the person is reached.
+    public Optional<String> name(CustomerId customer) {
+        return db.sql("""
+            select coalesce(nullif(c.name, ''), (select p.value from customers.contact_point p
+                where p.customer_id = c.id order by p.kind, p.position limit 1), left(c.id::text, 8))
+            from customers.customer c where c.id = ?""").param(customer.value()).query(String.class).optional();
+    }
+}

@@ -1,0 +1,188 @@
+package dev.perennial.customers;
+
+import dev.perennial.platform.Businesses;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Knows or makes many customers at once. A caller thinks up a batch, adds rows, resolves it, and then joins the
+/// view `customers.api_intake (batch, n, customer_id, created)` to learn who each row is; `customer_id` stays empty
+/// for rows that name nobody.
+///
+/// A row is somebody we know by the same number in the same source, else by the e-mail address, else by the phone;
+/// of a customer we know, only what is missing is filled. Every step can be repeated after a crash, and any number
+/// of batches may be under way: nobody is made twice.
+@Component
+public class Intake {
+    private static final int ROWS_AT_ONCE = 20_000;
+    private static final int BYTES_AT_ONCE = 1 << 16;
+
+    private final JdbcClient db;
+    private final DataSource connections;
+    private final TransactionTemplate transaction;
+    private final Matching matching;
+    private final Businesses businesses;
+    private final Clock clock;
+
+    Intake(
+            JdbcClient db,
+            DataSource connections,
+            TransactionTemplate transaction,
+            Matching matching,
+            Businesses businesses,
+            Clock clock) {
+        this.db = db;
+        this.connections = connections;
+        this.transaction = transaction;
+        this.matching = matching;
+        this.businesses = businesses;
+        this.clock = clock;
+    }
+
+    /// How many customers a batch made, how many it knew already, and how many rows named nobody.
+    public record Resolved(long made, long known, long nobody) {}
+
+    /// Adds rows, all or none of them; a row number that the batch has already is left as it is.
+    @Transactional
+    public void add(UUID batch, Stream<IntakeRow> rows) {
+        var business = businesses.current();
+        var today = LocalDate.ofInstant(clock.instant(), business.zone());
+        db.sql("""
+            create temporary table if not exists intake_arriving
+                (like customers.intake including defaults) on commit delete rows""").update();
+        copy(batch, rows.map(row -> new Arriving(row, Facts.of(row.person(), business.country(), today))));
+        db.sql("insert into customers.intake select * from intake_arriving on conflict do nothing")
+                .update();
+        db.sql("truncate intake_arriving").update();
+    }
+
+    public Resolved resolve(UUID batch) {
+        return resolve(batch, _ -> {});
+    }
+
+    /// Finds or makes the customer of every row; what was resolved before stays.
+    ///
+    /// @param progress told how many rows are done, now and then
+    public Resolved resolve(UUID batch, LongConsumer progress) {
+        var last = db.sql("select coalesce(max(n), -1) from customers.intake where batch = ?")
+                .param(batch)
+                .query(Integer.class)
+                .single();
+        long done = 0;
+        for (var from = firstAtOrAfter(batch, Integer.MIN_VALUE); from != null && from <= last; ) {
+            var span = span(batch, from);
+            transaction.executeWithoutResult(_ -> matching.resolve(batch, span));
+            done += span.rows();
+            progress.accept(done);
+            from = span.last() == Integer.MAX_VALUE ? null : firstAtOrAfter(batch, span.last() + 1);
+        }
+        return db.sql("""
+            select count(distinct customer_id) filter (where created) made,
+                   count(distinct customer_id) filter (where not created) known,
+                   count(*) filter (where customer_id is null) nobody
+            from customers.intake where batch = ?""").param(batch).query(Resolved.class).single();
+    }
+
+    /// Takes back the customers this batch made of whom nothing else is known: nothing happened, nobody wrote or
+    /// changed anything. The caller takes back first what it recorded of them.
+    ///
+    /// @return how many were removed
+    @Transactional
+    public int undo(UUID batch) {
+        matching.lock();
+        var removed = db.sql("""
+            delete from customers.customer c
+            where c.intake_id = :batch and c.changed_at = c.created_at
+              and not exists (select from customers.activity where customer_id = c.id)
+              and not exists (select from customers.note where customer_id = c.id)
+              and not exists (select from customers.task where customer_id = c.id)
+              and not exists (select from customers.preference where customer_id = c.id)
+              and not exists (select from customers.trait where customer_id = c.id and module = 'customers')""").param("batch", batch).update();
+        close(batch);
+        return removed;
+    }
+
+    /// Forgets the rows of a batch; the customers stay.
+    public void close(UUID batch) {
+        db.sql("delete from customers.intake where batch = ?").param(batch).update();
+    }
+
+    private @Nullable Integer firstAtOrAfter(UUID batch, int n) {
+        return db.sql("select min(n) from customers.intake where batch = ? and n >= ?")
+                .params(batch, n)
+                .query((row, _) -> row.getObject(1, Integer.class))
+                .single();
+    }
+
+    private Matching.Span span(UUID batch, int from) {
+        return db.sql("""
+            select min(n) first, max(n) last, count(*) rows
+            from (select n from customers.intake where batch = ? and n >= ? order by n limit ?)""")
+                .params(batch, from, ROWS_AT_ONCE)
+                .query(Matching.Span.class)
+                .single();
+    }
+
+    private record Arriving(IntakeRow row, Facts facts) {}
+
+    private void copy(UUID batch, Stream<Arriving> rows) {
+        var connection = DataSourceUtils.getConnection(connections);
+        try (rows) {
+            var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
+                copy intake_arriving (batch, n, source, external_id, name, name_key, email, email_key, phone, phone_key,
+                    street, postal_code, city, region, country, language, birth_month, birth_day, birth_year, came_from)
+                from stdin""");
+            try {
+                var lines = new CopyLines();
+                for (var each : (Iterable<Arriving>) rows::iterator) {
+                    write(lines, batch, each.row(), each.facts());
+                    if (lines.size() > BYTES_AT_ONCE) lines.sendTo(copy);
+                }
+                lines.sendTo(copy);
+                copy.endCopy();
+            } finally {
+                if (copy.isActive()) copy.cancelCopy();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the rows of batch " + batch + " could not be stored", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, connections);
+        }
+    }
+
+    private static void write(CopyLines lines, UUID batch, IntakeRow row, Facts facts) {
+        var birthday = facts.birthday();
+        lines.line(
+                batch,
+                row.n(),
+                row.source(),
+                facts.externalId(),
+                facts.name(),
+                facts.nameKey(),
+                facts.email(),
+                facts.emailKey(),
+                facts.phone(),
+                facts.phoneKey(),
+                facts.street(),
+                facts.postalCode(),
+                facts.city(),
+                facts.region(),
+                facts.country(),
+                facts.language(),
+                birthday == null ? null : birthday.day().getMonthValue(),
+                birthday == null ? null : birthday.day().getDayOfMonth(),
+                birthday == null ? null : birthday.year(),
+                facts.cameFrom());
+    }
+}

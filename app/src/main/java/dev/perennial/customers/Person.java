@@ -1,0 +1,96 @@
+package dev.perennial.customers;
+
+import org.jspecify.annotations.Nullable;
+
+/// What another system says about a person, as it says it; nothing needs to be clean. `Person.unknown()` with
+/// what is known: `Person.unknown().withName("Ada Winter").withEmail("ada@example.com")`.
+///
+/// @param externalId the person's number in that system
+/// @param birthday as written there: `1984-02-29`, `29.2.1984`, `29.2.`; unreadable ones are left out
+/// @param country two letters; others are left out
+/// @param language a language tag such as `de` or `de-AT`
+/// @param cameFrom where the customer came from: a channel, a place, a campaign
+public record Person(
+        @Nullable String externalId,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String street,
+        @Nullable String postalCode,
+        @Nullable String city,
+        @Nullable String region,
+        @Nullable String country,
+        @Nullable String language,
+        @Nullable String birthday,
+        @Nullable String cameFrom) {
+    private static final Person UNKNOWN =
+            new Person(null, null, null, null, null, null, null, null, null, null, null, null);
+
+    public static Person unknown() {
+        return UNKNOWN;
+    }
+
+    public Person withExternalId(@Nullable String externalId) {
+        return new Person(
+                externalId,
+                name,
+                email,
+                phone,
+                street,
+                postalCode,
+                city,
+                region,
+                country,
+                language,
+                birthday,
+                cameFrom);
+    }
+
+    public Person withName(@Nullable String name) {
+        return new Person(
+                externalId,
+                name,
+                email,
+                phone,
+                street,
+                postalCode,
+                city,
+                region,
+                country,
+                language,
+                birthday,
+                cameFrom);
+    }
+
+    public Person withEmail(@Nullable String email) {
+        return new Person(
+                externalId,
+                name,
+                email,
+                phone,
+                street,
+                postalCode,
+                city,
+                region,
+                country,
+                language,
+                birthday,
+                cameFrom);
+    }
+
+    public Person withPhone(@Nullable String phone) {
+        return new Person(
+                externalId,
+                name,
+                email,
+                phone,
+                street,
+                postalCode,
+                city,
+                region,
+                country,
+                language,
+                birthday,
+                cameFrom);
+    }
+}
