@@ -4,11 +4,11 @@ import dev.perennial.platform.Businesses;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -75,17 +75,12 @@ public class Intake {
     ///
     /// @param progress told how many rows are done, now and then
     public Resolved resolve(UUID batch, LongConsumer progress) {
-        var last = db.sql("select coalesce(max(n), -1) from customers.intake where batch = ?")
-                .param(batch)
-                .query(Integer.class)
-                .single();
         long done = 0;
-        for (var from = firstAtOrAfter(batch, Integer.MIN_VALUE); from != null && from <= last; ) {
-            var span = span(batch, from);
+        for (var next = span(batch, -1); next.isPresent(); next = span(batch, next.get().last())) {
+            var span = next.get();
             transaction.executeWithoutResult(_ -> matching.resolve(batch, span));
             done += span.rows();
             progress.accept(done);
-            from = span.last() == Integer.MAX_VALUE ? null : firstAtOrAfter(batch, span.last() + 1);
         }
         return db.sql("""
             select count(distinct customer_id) filter (where created) made,
@@ -118,20 +113,11 @@ public class Intake {
         db.sql("delete from customers.intake where batch = ?").param(batch).update();
     }
 
-    private @Nullable Integer firstAtOrAfter(UUID batch, int n) {
-        return db.sql("select min(n) from customers.intake where batch = ? and n >= ?")
-                .params(batch, n)
-                .query((row, _) -> row.getObject(1, Integer.class))
-                .single();
-    }
-
-    private Matching.Span span(UUID batch, int from) {
+    private Optional<Matching.Span> span(UUID batch, int after) {
         return db.sql("""
             select min(n) first, max(n) last, count(*) rows
-            from (select n from customers.intake where batch = ? and n >= ? order by n limit ?)""")
-                .params(batch, from, ROWS_AT_ONCE)
-                .query(Matching.Span.class)
-                .single();
+            from (select n from customers.intake where batch = ? and n > ? order by n limit ?)
+            having count(*) > 0""").params(batch, after, ROWS_AT_ONCE).query(Matching.Span.class).optional();
     }
 
     private record Arriving(IntakeRow row, Facts facts) {}

@@ -45,10 +45,15 @@ class Matching {
         if (known > 0) fillGaps(batch, span);
     }
 
+    /// A number not known yet takes the customer of its first row, and so does an address: two rows that match by
+    /// something weaker at the same time might name two.
     private int match(UUID batch, Span span) {
         return on(batch, span, """
             with unknown as (
-                select n, source, external_id, email_key, phone_key from customers.intake
+                select n, source, external_id, email_key, phone_key,
+                    external_id is null or n = min(n) over (partition by source, external_id) number_may,
+                    email_key is null or n = min(n) over (partition by email_key) email_may
+                from customers.intake
                 where batch = :batch and n between :first and :last and customer_id is null
                   and (external_id is not null or email_key is not null or phone_key is not null)),
             found as (
@@ -56,9 +61,10 @@ class Matching {
                     (select e.customer_id from customers.external_id e
                      where e.external_id = u.external_id and e.source = u.source),
                     (select p.customer_id from customers.contact_point p
-                     where p.key = u.email_key and p.kind = 'EMAIL' order by p.id limit 1),
+                     where number_may and p.key = u.email_key and p.kind = 'EMAIL' order by p.id limit 1),
                     (select p.customer_id from customers.contact_point p
-                     where p.key = u.phone_key and p.kind = 'PHONE' order by p.id limit 1)) customer_id
+                     where number_may and email_may and p.key = u.phone_key and p.kind = 'PHONE'
+                     order by p.id limit 1)) customer_id
                 from unknown u)
             update customers.intake i
             set customer_id = found.customer_id, created = c.intake_id is not distinct from :batch

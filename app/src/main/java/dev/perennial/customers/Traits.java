@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -22,11 +23,11 @@ public class Traits {
     private final Clock clock;
     private final List<TraitDefinition> declared;
 
-    Traits(JdbcClient db, JsonMapper json, Clock clock, List<TraitDefinition> declared) {
+    Traits(JdbcClient db, JsonMapper json, Clock clock, ObjectProvider<TraitDefinition> declared) {
         this.db = db;
         this.json = json;
         this.clock = clock;
-        this.declared = List.copyOf(declared);
+        this.declared = declared.orderedStream().toList();
     }
 
     /// Replaces what a module says of a customer.

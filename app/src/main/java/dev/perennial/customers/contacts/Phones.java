@@ -21,7 +21,7 @@ public final class Phones {
         if (text.length() > LONGEST_WRITTEN) return Optional.empty();
         try {
             var number = NUMBERS.parse(text, country);
-            if (!NUMBERS.isPossibleNumber(number)) return Optional.empty();
+            if (!NUMBERS.isPossibleNumber(number) || isOneDigit(number.getNationalNumber())) return Optional.empty();
             var extension = number.hasExtension() ? ";ext=" + number.getExtension() : "";
             return Optional.of(NUMBERS.format(number, PhoneNumberFormat.E164) + extension);
         } catch (NumberParseException _) {
@@ -53,6 +53,11 @@ public final class Phones {
     /// The code that calls to a country begin with: 43 for Austria, 0 when there is no such country.
     public static int callingCode(String country) {
         return NUMBERS.getCountryCodeForRegion(country);
+    }
+
+    /// “000000” and “1111111” stand for a number somebody did not give.
+    private static boolean isOneDigit(long number) {
+        return Long.toString(number).chars().distinct().count() == 1;
     }
 
     private static Optional<String> digits(String text) {
