@@ -2,7 +2,8 @@ package dev.perennial.customers;
 
 import org.jspecify.annotations.Nullable;
 
-/// Tells one kind of activity in a sentence for the timeline; the module that appends the kind brings it.
+/// Tells one kind of activity in a sentence for the timeline; the module that appends the kind brings it. The
+/// message `<kind>.many`, such as `orders.purchase.many=Purchases`, names the filter for it.
 public interface ActivityStory {
     /// The kind it can tell, such as `orders.purchase`.
     String kind();

@@ -1,17 +1,15 @@
 package dev.perennial.customers;
 
+import dev.perennial.platform.BulkRows;
 import dev.perennial.platform.Businesses;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
-import org.postgresql.PGConnection;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,10 +24,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Intake {
     private static final int ROWS_AT_ONCE = 20_000;
-    private static final int BYTES_AT_ONCE = 1 << 16;
 
     private final JdbcClient db;
-    private final DataSource connections;
+    private final BulkRows bulk;
     private final TransactionTemplate transaction;
     private final Matching matching;
     private final Businesses businesses;
@@ -37,13 +34,13 @@ public class Intake {
 
     Intake(
             JdbcClient db,
-            DataSource connections,
+            BulkRows bulk,
             TransactionTemplate transaction,
             Matching matching,
             Businesses businesses,
             Clock clock) {
         this.db = db;
-        this.connections = connections;
+        this.bulk = bulk;
         this.transaction = transaction;
         this.matching = matching;
         this.businesses = businesses;
@@ -61,7 +58,10 @@ public class Intake {
         db.sql("""
             create temporary table if not exists intake_arriving
                 (like customers.intake including defaults) on commit delete rows""").update();
-        copy(batch, rows.map(row -> new Arriving(row, Facts.of(row.person(), business.country(), today))));
+        bulk.copy("""
+            copy intake_arriving (batch, n, source, external_id, name, name_key, email, email_key, phone, phone_key,
+                street, postal_code, city, region, country, language, birth_month, birth_day, birth_year, came_from)
+            from stdin""", rows, row -> columns(batch, row, Facts.of(row.person(), business.country(), today)));
         db.sql("insert into customers.intake select * from intake_arriving on conflict do nothing")
                 .update();
         db.sql("truncate intake_arriving").update();
@@ -120,36 +120,9 @@ public class Intake {
             having count(*) > 0""").params(batch, after, ROWS_AT_ONCE).query(Matching.Span.class).optional();
     }
 
-    private record Arriving(IntakeRow row, Facts facts) {}
-
-    private void copy(UUID batch, Stream<Arriving> rows) {
-        var connection = DataSourceUtils.getConnection(connections);
-        try (rows) {
-            var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("""
-                copy intake_arriving (batch, n, source, external_id, name, name_key, email, email_key, phone, phone_key,
-                    street, postal_code, city, region, country, language, birth_month, birth_day, birth_year, came_from)
-                from stdin""");
-            try {
-                var lines = new CopyLines();
-                for (var each : (Iterable<Arriving>) rows::iterator) {
-                    write(lines, batch, each.row(), each.facts());
-                    if (lines.size() > BYTES_AT_ONCE) lines.sendTo(copy);
-                }
-                lines.sendTo(copy);
-                copy.endCopy();
-            } finally {
-                if (copy.isActive()) copy.cancelCopy();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the rows of batch " + batch + " could not be stored", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, connections);
-        }
-    }
-
-    private static void write(CopyLines lines, UUID batch, IntakeRow row, Facts facts) {
+    private static @Nullable Object[] columns(UUID batch, IntakeRow row, Facts facts) {
         var birthday = facts.birthday();
-        lines.line(
+        return new @Nullable Object[] {
                 batch,
                 row.n(),
                 row.source(),
@@ -169,6 +142,7 @@ public class Intake {
                 birthday == null ? null : birthday.day().getMonthValue(),
                 birthday == null ? null : birthday.day().getDayOfMonth(),
                 birthday == null ? null : birthday.year(),
-                facts.cameFrom());
+                facts.cameFrom()
+        };
     }
 }

@@ -1,11 +1,11 @@
 package dev.perennial.customers;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import dev.perennial.customers.contacts.Emails;
+import dev.perennial.customers.contacts.Folding;
+import dev.perennial.customers.contacts.Phones;
 import dev.perennial.platform.BulkRows;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,13 +27,14 @@ public class SampleCustomers {
     @Transactional
     public void bring(List<SampleCustomer> customers, String country) {
         bulk.copy("""
-            copy customers.customer (id, name, language, birth_month, birth_day, birth_year, street, postal_code, city,
-                country, came_from, search, sample, created_at, changed_at) from stdin""", customers.stream(), it -> {
+            copy customers.customer (id, name, name_key, language, birth_month, birth_day, birth_year, street, postal_code, city,
+                country, came_from, sample, created_at, changed_at) from stdin""", customers.stream(), it -> {
             var born = it.birthday();
             var home = it.address();
             return new @Nullable Object[] {
                 it.id(),
                 it.name(),
+                Folding.key(it.name()),
                 it.language(),
                 born == null ? null : born.day().getMonthValue(),
                 born == null ? null : born.day().getDayOfMonth(),
@@ -43,7 +44,6 @@ public class SampleCustomers {
                 home == null ? null : home.city(),
                 home == null ? null : home.country(),
                 it.cameFrom(),
-                "",
                 true,
                 it.since(),
                 it.since()
@@ -53,6 +53,8 @@ public class SampleCustomers {
                 "copy customers.contact_point (customer_id, kind, value, key, position) from stdin",
                 customers.stream().flatMap(it -> contactPoints(it, country)),
                 it -> new Object[] {it.customer(), it.kind(), it.value(), it.key(), it.position()});
+        db.sql("update customers.customer set search = customers.search_line(id, name_key) where sample")
+                .update();
         bulk.copy(
                 "copy customers.preference (customer_id, kind, text, added_by, added_at) from stdin",
                 customers.stream().flatMap(it -> it.preferences().stream().map(p -> new Of<>(it, p))),
@@ -64,12 +66,13 @@ public class SampleCustomers {
                     it.what().addedAt()
                 });
         bulk.copy(
-                "copy customers.note (customer_id, kind, text, said_by, said_on, written_by, written_at) from stdin",
+                "copy customers.note (customer_id, kind, text, text_key, said_by, said_on, written_by, written_at) from stdin",
                 customers.stream().flatMap(it -> it.notes().stream().map(note -> new Of<>(it, note))),
                 it -> new @Nullable Object[] {
                     it.customer(),
                     it.what().kind(),
                     it.what().text(),
+                    Folding.key(it.what().text()),
                     it.what().saidBy(),
                     it.what().saidOn(),
                     it.what().writtenBy(),
@@ -90,6 +93,25 @@ public class SampleCustomers {
                 task.doneAt()
             };
         });
+        tell();
+    }
+
+    /// Notes and tasks done stand on the timeline, as those made by hand do.
+    private void tell() {
+        db.sql("""
+            insert into customers.activity (customer_id, kind, at, source, data)
+            select n.customer_id, 'customers.note', n.written_at, 'note:' || n.id,
+                jsonb_build_object('kind', n.kind, 'text', n.text, 'by', coalesce(n.written_by::text, ''),
+                    'saidBy', coalesce(n.said_by, ''), 'saidOn', coalesce(n.said_on::text, ''))
+            from customers.note n join customers.customer c on c.id = n.customer_id and c.sample
+            on conflict (source) do nothing""").update();
+        db.sql("""
+            insert into customers.activity (customer_id, kind, at, source, data)
+            select t.customer_id, 'customers.task_done', t.done_at, 'task:' || t.id,
+                jsonb_build_object('title', t.title, 'by', coalesce(t.done_by::text, ''))
+            from customers.task t join customers.customer c on c.id = t.customer_id and c.sample
+            where t.done_at is not null
+            on conflict (source) do nothing""").update();
     }
 
     /// Removes them with everything that is kept about them here.
@@ -111,18 +133,14 @@ public class SampleCustomers {
         var phone = it.phone();
         return Stream.concat(
                 Stream.ofNullable(email)
-                        .map(mail -> new ContactPoint(it.id(), "EMAIL", mail, mail.toLowerCase(Locale.ROOT), 0)),
+                        .map(mail -> new ContactPoint(it.id(), "EMAIL", mail, known(Emails.key(mail), mail), 0)),
                 Stream.ofNullable(phone)
-                        .map(number -> new ContactPoint(it.id(), "PHONE", number, e164(number, country), 1)));
+                        .map(number ->
+                                new ContactPoint(it.id(), "PHONE", number, known(Phones.key(number, country), number), 0)));
     }
 
-    private static String e164(String number, String country) {
-        var phones = PhoneNumberUtil.getInstance();
-        try {
-            return phones.format(phones.parse(number, country), PhoneNumberFormat.E164);
-        } catch (NumberParseException e) {
-            throw new IllegalArgumentException("the sample's phone number " + number + " is none", e);
-        }
+    private static String known(@Nullable String key, String value) {
+        return Objects.requireNonNull(key, () -> "nobody can be reached by the sample's " + value);
     }
 
     private record ContactPoint(CustomerId customer, String kind, String value, String key, int position) {}

@@ -1,5 +1,6 @@
 package dev.perennial.ui;
 
+import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -29,6 +30,10 @@ class ViewRendering implements WebMvcConfigurer, HandlerMethodReturnValueHandler
                 ? TemplateEngine.createPrecompiled(ContentType.Html)
                 : TemplateEngine.create(new DirectoryCodeResolver(Path.of(sources)), ContentType.Html);
         templates.setTrimControlStructures(true);
+    }
+
+    Content inside(View view) {
+        return output -> templates.render(view.template(), view, output);
     }
 
     @Override

@@ -1,0 +1,40 @@
+package dev.perennial.customers.notes;
+
+import static dev.perennial.ui.Words.number;
+import static dev.perennial.ui.Words.t;
+
+import dev.perennial.customers.contacts.Folding;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// A note as typed.
+///
+/// @param saidOn a day as `2026-11-21`, or empty
+record NoteForm(@Nullable String kind, @Nullable String text, @Nullable String saidBy, @Nullable String saidOn) {
+    sealed interface Read {}
+
+    record Written(Note note) implements Read {}
+
+    record Unclear(String sentence) implements Read {}
+
+    Read read(LocalDate today) {
+        var text = Folding.clean(this.text);
+        if (text == null) return new Unclear(t("customers.note.empty"));
+        if (text.length() > Note.LONGEST)
+            return new Unclear(t("customers.note.long", number(Note.LONGEST), number(text.length())));
+        var saidBy = Folding.clean(this.saidBy);
+        if (saidBy != null && saidBy.length() > 200) return new Unclear(t("customers.note.saidBy.long"));
+        var saidOn = Folding.clean(this.saidOn);
+        LocalDate day = null;
+        if (saidOn != null) {
+            try {
+                day = LocalDate.parse(saidOn);
+            } catch (DateTimeException _) {
+                return new Unclear(t("customers.note.saidOn.wrong", saidOn));
+            }
+            if (day.isAfter(today) || day.getYear() < 1900) return new Unclear(t("customers.note.saidOn.wrong", saidOn));
+        }
+        return new Written(new Note(Note.Kind.of(kind), text, saidBy, day));
+    }
+}
