@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class Activities {
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
+    private static final Place NEWEST = new Place(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
+
     private final JdbcClient db;
     private final JsonMapper json;
 
@@ -47,17 +49,17 @@ public class Activities {
     /// @param kinds only these; all when empty
     /// @param before only what lies before this place, or null for the newest
     public List<Entry> timeline(CustomerId customer, Collection<String> kinds, @Nullable Place before, int most) {
+        var from = before == null ? NEWEST : before;
         return db.sql("""
             select id, customer_id, kind, at, source, amount_minor, currency, data from customers.activity
             where customer_id = :customer and (:all or kind = any(:kinds))
-              and (:newest or (at, id) < (:at, :id))
+              and (at, id) < (:at, :id)
             order by at desc, id desc limit :most""")
                 .param("customer", customer.value())
                 .param("all", kinds.isEmpty())
                 .param("kinds", kinds.toArray(String[]::new))
-                .param("newest", before == null)
-                .param("at", Timestamp.from(before == null ? Instant.EPOCH : before.at()))
-                .param("id", before == null ? new UUID(0, 0) : before.id())
+                .param("at", Timestamp.from(from.at()))
+                .param("id", from.id())
                 .param("most", most)
                 .query((row, _) -> new Entry(
                         new Place(row.getTimestamp("at").toInstant(), row.getObject("id", UUID.class)),

@@ -76,7 +76,9 @@ public class Intake {
     /// @param progress told how many rows are done, now and then
     public Resolved resolve(UUID batch, LongConsumer progress) {
         long done = 0;
-        for (var next = span(batch, -1); next.isPresent(); next = span(batch, next.get().last())) {
+        for (var next = span(batch, -1);
+                next.isPresent();
+                next = span(batch, next.get().last())) {
             var span = next.get();
             transaction.executeWithoutResult(_ -> matching.resolve(batch, span));
             done += span.rows();
@@ -117,32 +119,35 @@ public class Intake {
         return db.sql("""
             select min(n) first, max(n) last, count(*) rows
             from (select n from customers.intake where batch = ? and n > ? order by n limit ?)
-            having count(*) > 0""").params(batch, after, ROWS_AT_ONCE).query(Matching.Span.class).optional();
+            having count(*) > 0""")
+                .params(batch, after, ROWS_AT_ONCE)
+                .query(Matching.Span.class)
+                .optional();
     }
 
     private static @Nullable Object[] columns(UUID batch, IntakeRow row, Facts facts) {
         var birthday = facts.birthday();
         return new @Nullable Object[] {
-                batch,
-                row.n(),
-                row.source(),
-                facts.externalId(),
-                facts.name(),
-                facts.nameKey(),
-                facts.email(),
-                facts.emailKey(),
-                facts.phone(),
-                facts.phoneKey(),
-                facts.street(),
-                facts.postalCode(),
-                facts.city(),
-                facts.region(),
-                facts.country(),
-                facts.language(),
-                birthday == null ? null : birthday.day().getMonthValue(),
-                birthday == null ? null : birthday.day().getDayOfMonth(),
-                birthday == null ? null : birthday.year(),
-                facts.cameFrom()
+            batch,
+            row.n(),
+            row.source(),
+            facts.externalId(),
+            facts.name(),
+            facts.nameKey(),
+            facts.email(),
+            facts.emailKey(),
+            facts.phone(),
+            facts.phoneKey(),
+            facts.street(),
+            facts.postalCode(),
+            facts.city(),
+            facts.region(),
+            facts.country(),
+            facts.language(),
+            birthday == null ? null : birthday.day().getMonthValue(),
+            birthday == null ? null : birthday.day().getDayOfMonth(),
+            birthday == null ? null : birthday.year(),
+            facts.cameFrom()
         };
     }
 }

@@ -135,8 +135,8 @@ public class SampleCustomers {
                 Stream.ofNullable(email)
                         .map(mail -> new ContactPoint(it.id(), "EMAIL", mail, known(Emails.key(mail), mail), 0)),
                 Stream.ofNullable(phone)
-                        .map(number ->
-                                new ContactPoint(it.id(), "PHONE", number, known(Phones.key(number, country), number), 0)));
+                        .map(number -> new ContactPoint(
+                                it.id(), "PHONE", number, known(Phones.key(number, country), number), 0)));
     }
 
     private static String known(@Nullable String key, String value) {

@@ -96,7 +96,9 @@ class IntakeTests {
     void aPhoneThatIsNoneOfTheWorldIsKeptWithItsDigits() {
         bring("till", person(null, "Ada", null, "12 34 56 78 90 12 34 56 78"));
 
-        assertThat(db.sql("select key from customers.contact_point").query(String.class).list())
+        assertThat(db.sql("select key from customers.contact_point")
+                        .query(String.class)
+                        .list())
                 .containsExactly("123456789012345678");
     }
 
@@ -130,16 +132,25 @@ class IntakeTests {
     void whatIsKnownStaysAndWhatIsMissingIsFilled() {
         bring("till", person("1", "Ada", null, null).withEmail("ada@x.example"));
         var more = new Person(
-                "1", "Other Name", "ada2@x.example", "0664 1234567", "Ring 1", "1010", "Wien", null, "at", "de-AT",
-                "29.2.", "till");
+                "1",
+                "Other Name",
+                "ada2@x.example",
+                "0664 1234567",
+                "Ring 1",
+                "1010",
+                "Wien",
+                null,
+                "at",
+                "de-AT",
+                "29.2.",
+                "till");
 
         bring("till", more);
 
         assertThat(db.sql("""
             select name || '|' || street || '|' || city || '|' || country || '|' || language || '|' || birth_month
                 || '|' || birth_day || '|' || came_from || '|' || coalesce(birth_year::text, 'no year')
-            from customers.customer""").query(String.class).single())
-                .isEqualTo("Ada|Ring 1|Wien|AT|de-AT|2|29|till|no year");
+            from customers.customer""").query(String.class).single()).isEqualTo("Ada|Ring 1|Wien|AT|de-AT|2|29|till|no year");
         assertThat(values("EMAIL")).containsExactlyInAnyOrder("ada@x.example", "ada2@x.example");
     }
 
@@ -158,10 +169,7 @@ class IntakeTests {
     void whatOneRowTellsLetsAnotherBeKnown() {
         bring("till", person(null, "Ada", "ada@x.example", null));
 
-        var batch = bring(
-                "web",
-                person("W1", null, null, "0664 1234567"),
-                person("W1", null, "ada@x.example", null));
+        var batch = bring("web", person("W1", null, null, "0664 1234567"), person("W1", null, "ada@x.example", null));
 
         assertThat(new HashSet<>(whoIs(batch).values())).hasSize(1);
     }
@@ -214,8 +222,7 @@ class IntakeTests {
                 Map.of()));
 
         assertThat(intake.undo(batch)).isEqualTo(1);
-        assertThat(people())
-                .containsExactlyInAnyOrder("Known before", "Has a note", "Was edited", "Bought elsewhere");
+        assertThat(people()).containsExactlyInAnyOrder("Known before", "Has a note", "Was edited", "Bought elsewhere");
         assertThat(whoIs(batch)).isEmpty();
         assertThat(intake.undo(batch)).isZero();
     }
@@ -250,12 +257,23 @@ class IntakeTests {
 
     @Test
     void strangeInputIsKeptOrLeftOutButNeverStopsTheBatch() {
-        var odd = List.of("", " ", "\u0000", "a\u0000b", "🦊🦊", "שלום עולם", "x".repeat(10_000), "<b>", "\\N", "a\tb\nc\\",
-                "\uD800", "'; drop table", "%_");
+        var odd = List.of(
+                "",
+                " ",
+                "\u0000",
+                "a\u0000b",
+                "🦊🦊",
+                "שלום עולם",
+                "x".repeat(10_000),
+                "<b>",
+                "\\N",
+                "a\tb\nc\\",
+                "\uD800",
+                "'; drop table",
+                "%_");
         var rows = new ArrayList<Person>();
         for (var text : odd)
-            rows.add(new Person(
-                    text, text, text + "@x.example", text, text, text, text, text, text, text, text, text));
+            rows.add(new Person(text, text, text + "@x.example", text, text, text, text, text, text, text, text, text));
         var batch = bring("till", rows.toArray(Person[]::new));
 
         assertThat(whoIs(batch)).hasSize(odd.size());
@@ -280,9 +298,7 @@ class IntakeTests {
                                         random.nextInt(2) == 0 ? "0664 12345" + (10 + random.nextInt(8)) : null))
                                 .toArray(Person[]::new));
             assertThat(db.sql("""
-                select key from customers.contact_point group by kind, key having count(distinct customer_id) > 1""")
-                            .query(String.class)
-                            .list())
+                select key from customers.contact_point group by kind, key having count(distinct customer_id) > 1""").query(String.class).list())
                     .as("addresses of two customers, seed %s", seed)
                     .isEmpty();
             assertThat(db.sql("""
@@ -292,9 +308,7 @@ class IntakeTests {
                     .isEmpty();
             assertThat(db.sql("""
                 select c.search from customers.customer c
-                where length(c.search) <> length(customers.search_line(c.id, c.name_key))""")
-                            .query(String.class)
-                            .list())
+                where length(c.search) <> length(customers.search_line(c.id, c.name_key))""").query(String.class).list())
                     .as("what is found by, seed %s", seed)
                     .isEmpty();
         }
@@ -336,7 +350,9 @@ class IntakeTests {
     }
 
     List<String> people() {
-        return db.sql("select name from customers.customer order by name").query(String.class).list();
+        return db.sql("select name from customers.customer order by name")
+                .query(String.class)
+                .list();
     }
 
     List<String> values(String kind) {

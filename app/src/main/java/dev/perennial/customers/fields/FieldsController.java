@@ -51,11 +51,11 @@ class FieldsController {
         var known = Arrays.stream(CustomField.Type.values())
                 .filter(it -> it.name().equals(type))
                 .findFirst();
-        var offered = known.filter(it -> it == CustomField.Type.CHOICE).isPresent() ? choices(choices) : List.<String>of();
+        var offered =
+                known.filter(it -> it == CustomField.Type.CHOICE).isPresent() ? choices(choices) : List.<String>of();
         if (called == null) return page(name, type, choices, t("customers.field.name.empty"));
         if (called.length() > CustomField.LONGEST_NAME)
-            return page(
-                    name, type, choices, t("customers.field.name.long", CustomField.LONGEST_NAME, called.length()));
+            return page(name, type, choices, t("customers.field.name.long", CustomField.LONGEST_NAME, called.length()));
         if (known.isEmpty()) return page(name, type, choices, t("customers.field.type.missing"));
         if (known.get() == CustomField.Type.CHOICE && (offered.size() < 2 || offered.size() > MOST_CHOICES))
             return page(name, type, choices, t("customers.field.choices.few", MOST_CHOICES));

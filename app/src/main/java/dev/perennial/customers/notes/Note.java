@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// What somebody said or noticed about a customer.
 ///
 /// @param saidBy whose words these are, when they are not the writer's
-public record Note(Kind kind, String text, @Nullable String saidBy, @Nullable LocalDate saidOn) {
+public record Note(
+        Kind kind,
+        String text,
+        @Nullable String saidBy,
+        @Nullable LocalDate saidOn) {
     static final int LONGEST = 4_000;
 
     public enum Kind {

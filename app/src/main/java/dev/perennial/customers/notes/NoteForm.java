@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// A note as typed.
 ///
 /// @param saidOn a day as `2026-11-21`, or empty
-record NoteForm(@Nullable String kind, @Nullable String text, @Nullable String saidBy, @Nullable String saidOn) {
+record NoteForm(
+        @Nullable String kind,
+        @Nullable String text,
+        @Nullable String saidBy,
+        @Nullable String saidOn) {
     sealed interface Read {}
 
     record Written(Note note) implements Read {}
@@ -33,7 +37,8 @@ record NoteForm(@Nullable String kind, @Nullable String text, @Nullable String s
             } catch (DateTimeException _) {
                 return new Unclear(t("customers.note.saidOn.wrong", saidOn));
             }
-            if (day.isAfter(today) || day.getYear() < 1900) return new Unclear(t("customers.note.saidOn.wrong", saidOn));
+            if (day.isAfter(today) || day.getYear() < 1900)
+                return new Unclear(t("customers.note.saidOn.wrong", saidOn));
         }
         return new Written(new Note(Note.Kind.of(kind), text, saidBy, day));
     }

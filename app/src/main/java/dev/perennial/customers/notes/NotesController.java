@@ -67,7 +67,8 @@ class NotesController {
             RedirectAttributes redirect) {
         if (!customers.exists(customer)) throw new NoSuchElementException("no customer " + customer);
         var typed = new NoteForm(kind, text, saidBy, saidOn);
-        switch (typed.read(LocalDate.ofInstant(clock.instant(), businesses.current().zone()))) {
+        switch (typed.read(
+                LocalDate.ofInstant(clock.instant(), businesses.current().zone()))) {
             case NoteForm.Written(var note) -> {
                 notes.write(customer, note, form);
                 Notice.done(t("customers.note.written")).after(redirect);

@@ -6,5 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The chips of a customer with the form that adds one.
-public record PreferenceChips(CustomerId customer, List<Preference> preferences, @Nullable String mistake)
-        implements View {}
+public record PreferenceChips(
+        CustomerId customer,
+        List<Preference> preferences,
+        @Nullable String mistake) implements View {}

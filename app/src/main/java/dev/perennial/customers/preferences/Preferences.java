@@ -41,16 +41,18 @@ public class Preferences {
             select :customer, :kind, :text, :by, :at
             where not exists (select from customers.preference
                 where customer_id = :customer and kind = :kind and lower(text) = lower(:text))""")
-                        .param("customer", customer.value())
-                        .param("kind", kind.name())
-                        .param("text", text)
-                        .param("by", staff.id().value())
-                        .param("at", Timestamp.from(clock.instant()))
-                        .update();
+                .param("customer", customer.value())
+                .param("kind", kind.name())
+                .param("text", text)
+                .param("by", staff.id().value())
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
     }
 
     /// One that is gone already stays gone.
     void remove(UUID preference) {
-        db.sql("delete from customers.preference where id = ?").param(preference).update();
+        db.sql("delete from customers.preference where id = ?")
+                .param(preference)
+                .update();
     }
 }

@@ -61,8 +61,7 @@ class Editing {
     Outcome make(MultiValueMap<String, String> sent) {
         var form = form(sent);
         return switch (read(form, List.of())) {
-            case ProfileForm.Unclear(var mistakes) ->
-                new Returned(page(Optional.empty(), form, mistakes, "", false));
+            case ProfileForm.Unclear(var mistakes) -> new Returned(page(Optional.empty(), form, mistakes, "", false));
             case ProfileForm.InOrder(var draft) -> {
                 var taken = taken(draft, List.of(), Optional.empty(), sent);
                 yield taken.isEmpty()
@@ -77,8 +76,7 @@ class Editing {
         var form = form(sent);
         var seen = Objects.requireNonNullElse(sent.getFirst("seen"), "");
         return switch (read(form, known.reaches())) {
-            case ProfileForm.Unclear(var mistakes) ->
-                new Returned(page(Optional.of(id), form, mistakes, seen, false));
+            case ProfileForm.Unclear(var mistakes) -> new Returned(page(Optional.of(id), form, mistakes, seen, false));
             case ProfileForm.InOrder(var draft) -> {
                 var taken = taken(draft, known.reaches(), Optional.of(id), sent);
                 if (!taken.isEmpty())
@@ -137,8 +135,7 @@ class Editing {
                 .flatMap(reach -> profiles.ownerOf(reach, page.customer()).stream())
                 .map(Profiles.Owner::id)
                 .findFirst();
-        return new FormPage(
-                page.customer(), page.form(), page.fields(), page.mistakes(), page.seen(), false, owner);
+        return new FormPage(page.customer(), page.form(), page.fields(), page.mistakes(), page.seen(), false, owner);
     }
 
     private FormPage page(

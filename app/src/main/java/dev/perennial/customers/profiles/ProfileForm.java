@@ -61,7 +61,8 @@ public record ProfileForm(Map<String, String> texts, List<String> emails, List<S
             texts.put("birthMonth", String.valueOf(birthday.day().getMonthValue()));
             if (birthday.year() != null) texts.put("birthYear", String.valueOf(birthday.year()));
         }
-        for (var each : Demographic.values()) put(texts, each.input(), profile.demographics().get(each.name()));
+        for (var each : Demographic.values())
+            put(texts, each.input(), profile.demographics().get(each.name()));
         profile.fields().forEach((field, value) -> texts.put("field." + field, value));
         return new ProfileForm(
                 texts, values(profile.reaches(Reach.Kind.EMAIL)), values(profile.reaches(Reach.Kind.PHONE)));
@@ -152,7 +153,8 @@ public record ProfileForm(Map<String, String> texts, List<String> emails, List<S
         try {
             var monthDay = MonthDay.of(Integer.parseInt(month), Integer.parseInt(day));
             var born = year == null ? null : Integer.valueOf(year);
-            if (born != null && (born < Birthday.EARLIEST || monthDay.atYear(born).isAfter(today))) {
+            if (born != null
+                    && (born < Birthday.EARLIEST || monthDay.atYear(born).isAfter(today))) {
                 mistakes.put("birthYear", t("customers.form.birthday.year", String.valueOf(born)));
                 return null;
             }

@@ -46,9 +46,7 @@ public record ProfilePage(
     /// The age reached at the next birthday.
     public Optional<Integer> turning() {
         var birthday = profile.birthday();
-        return birthday == null
-                ? Optional.empty()
-                : nextBirthday().flatMap(day -> birthday.turning(day.getYear()));
+        return birthday == null ? Optional.empty() : nextBirthday().flatMap(day -> birthday.turning(day.getYear()));
     }
 
     public Note.Kind[] noteKinds() {

@@ -111,8 +111,7 @@ class Profiles {
                 .param("key", reach.key())
                 .param("kind", reach.kind().name())
                 .param("but", but.map(CustomerId::value).orElse(null), java.sql.Types.OTHER)
-                .query((row, _) ->
-                        new Owner(new CustomerId(row.getObject("id", UUID.class)), row.getString("name")))
+                .query((row, _) -> new Owner(new CustomerId(row.getObject("id", UUID.class)), row.getString("name")))
                 .optional();
     }
 
@@ -182,9 +181,6 @@ class Profiles {
         return db.sql("""
             select source || ' ' || external_id from customers.external_id
             where customer_id = ? and external_id not like 'name:%' and external_id not like 'sha256:%'
-            order by source, external_id limit 20""")
-                .param(id.value())
-                .query((row, _) -> row.getString(1))
-                .list();
+            order by source, external_id limit 20""").param(id.value()).query((row, _) -> row.getString(1)).list();
     }
 }

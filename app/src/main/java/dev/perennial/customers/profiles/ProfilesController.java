@@ -30,13 +30,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ProfilesController {
     private static final int PAGE = 50;
 
-    private final People people;
+    private final Directory directory;
     private final ProfilePages pages;
     private final Editing editing;
     private final Businesses businesses;
 
-    ProfilesController(People people, ProfilePages pages, Editing editing, Businesses businesses) {
-        this.people = people;
+    ProfilesController(Directory directory, ProfilePages pages, Editing editing, Businesses businesses) {
+        this.directory = directory;
         this.pages = pages;
         this.editing = editing;
         this.businesses = businesses;
@@ -52,7 +52,7 @@ class ProfilesController {
         var order = Sort.of(sort);
         var from = customer(after);
         var wanted = Wanted.of(typed, businesses.current().country());
-        var page = new ListPage(typed, order, people.list(wanted, order, from, PAGE), from == null);
+        var page = new ListPage(typed, order, directory.list(wanted, order, from, PAGE), from == null);
         return whileTyping == null ? page : new FoundList(page);
     }
 

@@ -29,7 +29,9 @@ public record Story(
 
     public String olderHref() {
         var kinds = new StringBuilder();
-        filters.stream().filter(Filter::chosen).forEach(it -> kinds.append("&kind=").append(it.kind()));
+        filters.stream()
+                .filter(Filter::chosen)
+                .forEach(it -> kinds.append("&kind=").append(it.kind()));
         return "/customers/" + customer + "?before=" + older.orElse("") + kinds + "#story";
     }
 }

@@ -42,9 +42,7 @@ class Timeline {
         var shown = entries.size() > AT_ONCE ? entries.subList(0, AT_ONCE) : entries;
         var moments = new ArrayList<Story.Moment>();
         for (var entry : shown) moments.add(new Story.Moment(entry.activity().at(), tell(entry.activity())));
-        var older = entries.size() > AT_ONCE
-                ? Optional.of(text(shown.getLast().place()))
-                : Optional.<String>empty();
+        var older = entries.size() > AT_ONCE ? Optional.of(text(shown.getLast().place())) : Optional.<String>empty();
         return new Story(customer, moments, filters(customer, kinds), older, before != null);
     }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param prefixes what a name, an address or a phone number may begin with
 /// @param parts what must all stand somewhere in the customer's search line
 /// @param number what may be the customer's number in another system
-record Wanted(List<String> prefixes, List<String> parts, @Nullable String number) {
+record Wanted(
+        List<String> prefixes, List<String> parts, @Nullable String number) {
     private static final int LONGEST = 100;
     private static final int MOST_WORDS = 6;
     private static final int SHORTEST_ANYWHERE = 3;
@@ -55,7 +56,9 @@ record Wanted(List<String> prefixes, List<String> parts, @Nullable String number
         if (abroad != null) return new Wanted(List.of("+" + abroad), List.of(abroad), null);
         var national = digits.startsWith("0") ? digits.substring(1) : digits;
         var code = Phones.callingCode(country);
-        var prefixes = Stream.of("+" + code + national, "+" + digits, digits).distinct().toList();
+        var prefixes = Stream.of("+" + code + national, "+" + digits, digits)
+                .distinct()
+                .toList();
         return new Wanted(prefixes, List.of(national), typed);
     }
 

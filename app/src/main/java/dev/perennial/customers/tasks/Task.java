@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param assignedTo nobody in particular when null
 public record Task(
-        UUID id, CustomerId customer, String title, LocalDate dueOn, @Nullable StaffId assignedTo, boolean done) {
+        UUID id,
+        CustomerId customer,
+        String title,
+        LocalDate dueOn,
+        @Nullable StaffId assignedTo,
+        boolean done) {
     static final int LONGEST_TITLE = 300;
 
     public boolean isOverdue(LocalDate today) {

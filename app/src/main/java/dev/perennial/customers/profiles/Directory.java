@@ -22,13 +22,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Finds and lists customers; every question is answered from an index, however many customers there are.
 @Repository
-class People {
+class Directory {
     /// More than so many are not counted, nor sorted: whoever looks for somebody types one more word.
     static final int MOST_FOUND = 1_000;
 
     private final JdbcClient db;
 
-    People(JdbcClient db) {
+    Directory(JdbcClient db) {
         this.db = db;
     }
 
@@ -61,12 +61,10 @@ class People {
         for (var prefix : wanted.prefixes()) {
             var end = prefix + "\uDBFF\uDFFF";
             found.addAll(ids(db.sql("""
-                select id from customers.customer where name_key >= ? and name_key < ? order by name_key, id limit ?""")
-                    .params(prefix, end, MOST_FOUND + 1)));
+                select id from customers.customer where name_key >= ? and name_key < ? order by name_key, id limit ?""").params(prefix, end, MOST_FOUND + 1)));
             if (found.size() > MOST_FOUND) return found;
             found.addAll(ids(db.sql("""
-                select customer_id from customers.contact_point where key >= ? and key < ? order by key limit ?""")
-                    .params(prefix, end, MOST_FOUND + 1)));
+                select customer_id from customers.contact_point where key >= ? and key < ? order by key limit ?""").params(prefix, end, MOST_FOUND + 1)));
             if (found.size() > MOST_FOUND) return found;
         }
         if (!wanted.parts().isEmpty()) found.addAll(anywhere(wanted.parts()));
@@ -89,15 +87,13 @@ class People {
     }
 
     private List<UUID> sorted(UUID[] found, Sort sort) {
-        var order =
-                switch (sort) {
-                    case NAME -> "c.name_key, c.id";
-                    case NEWEST -> "c.created_at desc, c.id desc";
-                    case VALUE ->
-                        """
+        var order = switch (sort) {
+            case NAME -> "c.name_key, c.id";
+            case NEWEST -> "c.created_at desc, c.id desc";
+            case VALUE -> """
                         (case when jsonb_typeof(t.traits -> 'value') = 'number'
                             then (t.traits ->> 'value')::numeric end) desc nulls last, c.name_key, c.id""";
-                };
+        };
         return ids(db.sql("""
             select c.id from customers.customer c
             left join customers.trait t on t.customer_id = c.id and t.module = 'insights'
@@ -108,20 +104,19 @@ class People {
     private List<UUID> all(Sort sort, @Nullable CustomerId after, int most) {
         var place = after == null ? Optional.of(Place.BEFORE_ALL) : place(after);
         if (place.isEmpty()) return List.of();
-        var statement =
-                switch (sort) {
-                    case NAME -> db.sql("""
+        var statement = switch (sort) {
+            case NAME -> db.sql("""
                         select id from customers.customer where (name_key, id) > (:name, :first)
                         order by name_key, id limit :most""");
-                    case NEWEST -> db.sql("""
+            case NEWEST -> db.sql("""
                         select id from customers.customer where (created_at, id) < (:since, :last)
                         order by created_at desc, id desc limit :most""");
-                    case VALUE -> db.sql("""
+            case VALUE -> db.sql("""
                         select customer_id from customers.trait
                         where module = 'insights' and jsonb_typeof(traits -> 'value') = 'number'
                           and ((traits ->> 'value')::numeric, customer_id) < (:value, :last)
                         order by (traits ->> 'value')::numeric desc, customer_id desc limit :most""");
-                };
+        };
         var from = place.get();
         return ids(statement
                 .param("name", from.name())
@@ -134,8 +129,8 @@ class People {
 
     /// Where a customer stands in each order.
     private record Place(String name, OffsetDateTime since, BigDecimal value, UUID first, UUID last) {
-        static final Place BEFORE_ALL = new Place(
-                "", OffsetDateTime.MAX, new BigDecimal("1e30"), new UUID(0, 0), new UUID(-1, -1));
+        static final Place BEFORE_ALL =
+                new Place("", OffsetDateTime.MAX, new BigDecimal("1e30"), new UUID(0, 0), new UUID(-1, -1));
     }
 
     private Optional<Place> place(CustomerId customer) {
