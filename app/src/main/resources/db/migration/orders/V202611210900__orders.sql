@@ -43,12 +43,14 @@ create table orders.purchase (
     unique (source, external_id)
 );
 create index on orders.purchase (customer_id, at);
-create index on orders.purchase (at);
+create index on orders.purchase (at, id);
+create index on orders.purchase (external_id text_pattern_ops);
 create index on orders.purchase (import_id) where import_id is not null;
 
 create table orders.purchase_line (
     purchase_id uuid not null references orders.purchase on delete cascade,
     line        int not null,
+    kind        text not null default 'ITEM' check (kind in ('ITEM', 'SHIPPING', 'DISCOUNT', 'TAX')),
     product_id  uuid references orders.product,
     quantity    numeric(14, 3) not null,
     total_minor bigint not null,
@@ -74,7 +76,41 @@ create table orders.refund (
 );
 create index on orders.refund (customer_id, at);
 create index on orders.refund (at);
+create index on orders.refund (purchase_id) where purchase_id is not null;
 create index on orders.refund (import_id) where import_id is not null;
+
+-- The first answer a program got under its key, given again word for word when it asks again.
+create table orders.first_answer (
+    caller         uuid not null references access.staff on delete cascade,
+    key            text not null,
+    request_sha256 text not null,
+    status         int,
+    body           text,
+    at             timestamptz not null,
+    primary key (caller, key)
+);
+
+-- Worked out from all lines in the background: a million of them are too many to add up while somebody waits.
+create table orders.product_figure (
+    product_id    uuid primary key references orders.product on delete cascade,
+    quantity      numeric not null,
+    revenue_minor bigint not null,
+    purchases     bigint not null,
+    buyers        bigint not null,
+    again         bigint not null check (again <= buyers),
+    last_at       timestamptz not null
+);
+create index on orders.product_figure (revenue_minor desc, product_id);
+
+-- How new customers went on: of those who first bought a year to a quarter ago, how many were back in a quarter.
+create table orders.figures (
+    only_one      boolean primary key default true check (only_one),
+    stale         boolean not null,
+    worked_out_at timestamptz,
+    newcomers     bigint not null default 0,
+    returned      bigint not null default 0 check (returned <= newcomers)
+);
+insert into orders.figures (stale) values (true);
 
 create view orders.api_purchase as
 select id, customer_id, at, currency, total_minor, home_minor, channel, place, sample from orders.purchase;

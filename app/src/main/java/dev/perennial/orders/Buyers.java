@@ -1,0 +1,39 @@
+package dev.perennial.orders;
+
+import dev.perennial.customers.CustomerId;
+import dev.perennial.customers.Customers;
+import dev.perennial.customers.Person;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Asks customers who bought.
+@Component
+class Buyers {
+    private final Customers customers;
+
+    Buyers(Customers customers) {
+        this.customers = customers;
+    }
+
+    /// Why nobody can be found by this, if so.
+    Optional<Refusal> doubt(Buyer buyer) {
+        return buyer.customer() == null || customers.exists(buyer.customer())
+                ? Optional.empty()
+                : Optional.of(Refusal.of("customer.id", buyer.customer(), "unknownCustomer"));
+    }
+
+    @Nullable
+    CustomerId identify(Buyer buyer, String source) {
+        if (buyer.customer() != null) return buyer.customer();
+        var person = Person.unknown()
+                .withExternalId(buyer.number())
+                .withName(buyer.name())
+                .withEmail(buyer.email())
+                .withPhone(buyer.phone());
+        return customers
+                .identify(source, person)
+                .map(Customers.Identified::customer)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.perennial.orders;
+
+import dev.perennial.platform.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A purchase as a till, a shop or a hand brings it: paid, with all that was bought.
+///
+/// @param source where it comes from: `till`, `web`, `hand`
+/// @param number its number there; the two together name it for ever
+/// @param total what was paid in the end, tax, shipping and discount included
+/// @param buyer null when nobody knows
+/// @param lines may be empty; if there are any they add up to the total
+public record NewPurchase(
+        String source,
+        String number,
+        Instant at,
+        Money total,
+        @Nullable Buyer buyer,
+        @Nullable String channel,
+        @Nullable String place,
+        List<Line> lines) {
+    public static final int MOST_LINES = 1_000;
+
+    private static final BigDecimal MOST_PIECES = new BigDecimal("10000000000");
+
+    public NewPurchase {
+        at = at.truncatedTo(ChronoUnit.MICROS);
+        lines = List.copyOf(lines);
+    }
+
+    public enum Kind {
+        ITEM,
+        SHIPPING,
+        DISCOUNT,
+        TAX
+    }
+
+    /// @param sku the article number; without one the name stands in for it
+    /// @param totalMinor for all pieces together; below zero for a discount, and only there
+    public record Line(
+            Kind kind, @Nullable String sku, @Nullable String name, BigDecimal quantity, long totalMinor) {
+
+        public static Line item(String name, int pieces, long totalMinor) {
+            return new Line(Kind.ITEM, null, name, BigDecimal.valueOf(pieces), totalMinor);
+        }
+
+        /// What tells the product apart within its source; null for shipping, discount and tax.
+        @Nullable
+        String article() {
+            if (kind != Kind.ITEM) return null;
+            return sku == null || sku.isBlank() ? name : sku;
+        }
+
+        private void check(Checks checks, String field) {
+            checks.optional(field + ".sku", sku, 200);
+            checks.optional(field + ".name", name, 300);
+            if (kind == Kind.ITEM && (article() == null || article().isBlank()))
+                checks.refuse(field, null, "namelessLine");
+            if (quantity.signum() <= 0) checks.refuse(field + ".quantity", quantity.toPlainString(), "notAQuantity");
+            else if (quantity.compareTo(MOST_PIECES) >= 0
+                    || quantity.stripTrailingZeros().scale() > 3)
+                checks.refuse(field + ".quantity", quantity.toPlainString(), "quantityRange");
+            if (Math.abs(totalMinor) > Checks.MOST_MONEY) checks.refuse(field + ".total", totalMinor, "tooMuch");
+            else if (kind == Kind.DISCOUNT && totalMinor > 0)
+                checks.refuse(field + ".total", totalMinor, "discountSign");
+            else if (kind != Kind.DISCOUNT && totalMinor < 0)
+                checks.refuse(field + ".total", totalMinor, "negativeLine");
+        }
+    }
+
+    /// All that is wrong with it, or nothing.
+    List<Refusal> refusals(Instant now) {
+        var checks = new Checks();
+        checks.source(source);
+        checks.needed("number", number, 200);
+        checks.moment("at", at, now);
+        checks.optional("channel", channel, 60);
+        checks.optional("place", place, 120);
+        if (total.minor() < 0) checks.refuse("total", total.amount(), "negativeTotal");
+        else if (total.minor() > Checks.MOST_MONEY) checks.refuse("total", total.amount(), "tooMuch");
+        if (buyer != null) buyer.check(checks);
+        if (lines.size() > MOST_LINES) checks.refuse("lines", lines.size(), "tooManyLines", MOST_LINES);
+        else for (var i = 0; i < lines.size(); i++) lines.get(i).check(checks, "lines[" + i + "]");
+        return checks.refusals().isEmpty() ? addUp() : checks.refusals();
+    }
+
+    private List<Refusal> addUp() {
+        var sum = lines.stream().mapToLong(Line::totalMinor).sum();
+        if (lines.isEmpty() || sum == total.minor()) return List.of();
+        var gap = total.minor() - sum;
+        return List.of(Refusal.of(
+                "total",
+                total.amount(),
+                gap > 0 ? "linesFallShort" : "linesExceed",
+                total.currency().getCurrencyCode(),
+                new Money(sum, total.currency()).amount(),
+                new Money(Math.abs(gap), total.currency()).amount()));
+    }
+}
