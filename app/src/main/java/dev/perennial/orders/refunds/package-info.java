@@ -1,0 +1,5 @@
+/// Money given back.
+@NullMarked
+package dev.perennial.orders.refunds;
+
+import org.jspecify.annotations.NullMarked;
