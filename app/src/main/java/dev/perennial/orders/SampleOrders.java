@@ -96,13 +96,23 @@ public class SampleOrders {
 
     private void appendActivities() {
         db.sql("""
-            insert into customers.api_activity (customer_id, kind, at, source, amount_minor, currency)
-            select customer_id, 'orders.purchase', at, 'purchase:' || id, total_minor, currency
-            from orders.purchase where sample and customer_id is not null
+            insert into customers.api_activity (customer_id, kind, at, source, amount_minor, currency, data)
+            select p.customer_id, 'orders.purchase', p.at, 'purchase:' || p.id, p.total_minor, p.currency,
+                   jsonb_strip_nulls(jsonb_build_object('items', bought.items, 'lines', bought.lines,
+                                                        'channel', p.channel, 'place', p.place))
+            from orders.purchase p
+            left join (
+                select l.purchase_id, count(*) as lines,
+                       jsonb_agg(jsonb_build_object('name', product.name, 'quantity', trim_scale(l.quantity)::text)
+                                 order by l.line) filter (where l.line <= 5) as items
+                from orders.purchase_line l join orders.product on product.id = l.product_id
+                where product.sample group by l.purchase_id) bought on bought.purchase_id = p.id
+            where p.sample and p.customer_id is not null
             on conflict (source) do nothing""").update();
         db.sql("""
-            insert into customers.api_activity (customer_id, kind, at, source, amount_minor, currency)
-            select customer_id, 'orders.refund', at, 'refund:' || id, -total_minor, currency
+            insert into customers.api_activity (customer_id, kind, at, source, amount_minor, currency, data)
+            select customer_id, 'orders.refund', at, 'refund:' || id, total_minor, currency,
+                   jsonb_strip_nulls(jsonb_build_object('purchase', purchase_id, 'reason', reason))
             from orders.refund where sample and customer_id is not null
             on conflict (source) do nothing""").update();
     }
