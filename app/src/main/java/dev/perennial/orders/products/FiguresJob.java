@@ -10,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class FiguresJob {
     @Bean
     RecurringTask<Void> workOutFigures(Figures figures) {
-        return Tasks.recurring("orders-figures", FixedDelay.ofMinutes(1)).execute((_, _) -> figures.workOutIfStale());
+        return Tasks.recurring("orders.figures", FixedDelay.ofMinutes(1)).execute((_, _) -> figures.workOutIfStale());
     }
 }

@@ -165,7 +165,8 @@ class ThanksTests {
 
     /// As if a file had brought them; which one does not matter, so there is none.
     private void importedAll() {
-        db.sql("alter table orders.purchase drop constraint if exists purchase_import_id_fkey").update();
+        db.sql("alter table orders.purchase drop constraint if exists purchase_import_id_fkey")
+                .update();
         db.sql("update orders.purchase set import_id = uuidv7()").update();
     }
 
