@@ -176,6 +176,6 @@ select id, customer_id, kind, at, source, amount_minor, currency, data from cust
 create view customers.api_trait as select customer_id, module, traits, changed_at from customers.trait;
 
 create view customers.api_task as
-select id, customer_id, title, due_on, assigned_to, made_at, done_at from customers.task;
+select id, customer_id, title, due_on, assigned_to, made_at, done_at, done_by from customers.task;
 
 create view customers.api_contact as select customer_id, kind, value, key, position from customers.contact_point;

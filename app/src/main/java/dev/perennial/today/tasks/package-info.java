@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.today.tasks;
+
+import org.jspecify.annotations.NullMarked;
