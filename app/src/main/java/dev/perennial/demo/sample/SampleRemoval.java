@@ -2,6 +2,7 @@ package dev.perennial.demo.sample;
 
 import dev.perennial.access.SampleStaff;
 import dev.perennial.customers.SampleCustomers;
+import dev.perennial.insights.Insights;
 import dev.perennial.orders.SampleOrders;
 import dev.perennial.platform.Business;
 import dev.perennial.platform.Businesses;
@@ -14,12 +15,19 @@ class SampleRemoval {
     private final SampleOrders orders;
     private final SampleCustomers customers;
     private final SampleStaff staff;
+    private final Insights insights;
     private final Businesses businesses;
 
-    SampleRemoval(SampleOrders orders, SampleCustomers customers, SampleStaff staff, Businesses businesses) {
+    SampleRemoval(
+            SampleOrders orders,
+            SampleCustomers customers,
+            SampleStaff staff,
+            Insights insights,
+            Businesses businesses) {
         this.orders = orders;
         this.customers = customers;
         this.staff = staff;
+        this.insights = insights;
         this.businesses = businesses;
     }
 
@@ -30,6 +38,7 @@ class SampleRemoval {
     public Removed remove() {
         var purchases = orders.remove();
         var people = customers.remove();
+        insights.forget();
         var emptied = businesses.find().filter(Business::sample).isPresent();
         if (emptied) businesses.remove();
         staff.dismiss();

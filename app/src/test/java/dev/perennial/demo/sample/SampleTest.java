@@ -129,6 +129,7 @@ class SampleTest {
         assertThat(MARKED)
                 .allSatisfy(table -> assertThat(count(table + " where sample")).isZero());
         assertThat(count("customers.activity where source like 'purchase:%'")).isZero();
+        assertThat(count("insights.run")).isZero();
         assertThat(businesses.find()).isEmpty();
         assertThat(count("customers.customer where not sample")).isEqualTo(before + 1);
         assertThat(count("orders.purchase where external_id like '%" + real + "'"))
