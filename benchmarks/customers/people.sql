@@ -2,9 +2,8 @@
 -- psql -v people=1000000 -v activities=10000000 -f benchmarks/customers/people.sql
 -- The same numbers give the same people. Some names are common, most are rare, a third write with accents.
 \set ON_ERROR_STOP on
-begin;
 
-create temporary table word (kind text, i int, word text) on commit drop;
+create temporary table word (kind text, i int, word text);
 insert into word
 select kind, ordinality - 1, word
 from (values
@@ -13,7 +12,7 @@ from (values
     ('end', string_to_array('er ner ler mann inger bauer hofer ecker stätter meier berger auer huber egger lechner wirth schmied eder reiter ßner øe ski ić öğlu', ' '))
 ) lists (kind, words), unnest(words) with ordinality as each (word, ordinality);
 
-create temporary table someone on commit drop as
+create temporary table someone as
 select n, uuidv7(make_interval(secs => n - :people)) id,
     given.word || ' ' || start.word || ending.word || case when n % 7 < 3 then '' else ' ' || (n % 977)::text end as name
 from generate_series(1, :people) n
@@ -50,5 +49,4 @@ select s.id, case when k % 9 = 0 then 'customers.note' else 'orders.purchase' en
     now() - make_interval(hours => k * 20 + s.n % 24), 'benchmark:' || s.n || ':' || k, 500 + (s.n * k) % 5000, 'EUR'
 from someone s cross join generate_series(1, :activities / :people) k;
 
-commit;
 vacuum analyze customers.customer, customers.contact_point, customers.activity, customers.trait, customers.external_id;
