@@ -28,7 +28,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// Not a test: prints how long searching, paging and intake take on a database that
 /// `benchmarks/customers/people.sql` has filled; benchmarks/README.md has the commands and the figures.
-@SpringBootTest(properties = "db-scheduler.enabled=false")
+@SpringBootTest
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @EnabledIfEnvironmentVariable(named = "PERENNIAL_DATABASE_URL", matches = ".+")
 class CustomersBenchmark {
