@@ -127,8 +127,9 @@ create table insights.cohort (
     primary key (run_id, month, age)
 );
 
--- What a customer is worth, as of the last run; what changes by the mere passing of a day is not kept. value_at_risk_minor is what twelve months were expected to bring
--- right after the last purchase, less what they are expected to bring now: what the silence has cost so far.
+-- What a customer is worth, as of the last run; what changes by the mere passing of a day is not kept.
+-- churn_risk is the probability of no purchase within the run's horizon. value_at_risk_minor is what twelve months
+-- should bring if the customer has not left, times that probability.
 create table insights.customer_value (
     customer_id         uuid primary key references customers.customer on delete cascade,
     first_day           date not null,

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 final class Estimating {
     private static final double UNUSUAL = 0.1;
     private static final double LOST = 0.9;
+    private static final double LEAST = 1e-12;
     private static final int GAPS_OF_ONES_OWN = 3;
     private static final int LEAST_PATIENCE_DAYS = 90;
 
@@ -40,15 +41,14 @@ final class Estimating {
         var quarter = model.expectedPurchases(customers, year / 4);
         var expected = model.expectedPurchases(customers, year);
         var variance = model.varianceOfPurchases(customers, year);
-        var atBest = model.expectedPurchases(rightAfterTheLastPurchase(), year);
         IntStream.range(0, estimates.size()).parallel().forEach(i -> {
             estimates.alive[i] = alive[i];
             estimates.churnRisk[i] = risk[i];
             estimates.purchases3Months[i] = quarter[i];
             estimates.purchases12Months[i] = expected[i];
             value(i, expected[i], variance[i]);
-            estimates.valueAtRisk[i] = Math.max(0, (atBest[i] - expected[i]) * spend.of(i));
-            estimates.standing[i] = standing(i, gone[i]);
+            estimates.valueAtRisk[i] = risk[i] * expected[i] / Math.max(alive[i], LEAST) * spend.of(i);
+            estimates.standing[i] = standing(i, risk[i]);
             if (gone[i] < 0.5) estimates.nextExpected[i] = nextExpected(i);
         });
     }
@@ -69,22 +69,9 @@ final class Estimating {
         estimates.value12High[i] = Math.max(mean, spread / mean * GammaFunction.quantile(1 - tail, shape));
     }
 
-    private RfmSummary rightAfterTheLastPurchase() {
-        var n = customers.size();
-        var x = new int[n];
-        var recency = new int[n];
-        var spends = new double[n];
-        for (var i = 0; i < n; i++) {
-            x[i] = customers.frequency(i);
-            recency[i] = histories.lastDay(i) - histories.firstDay(i);
-            spends[i] = customers.meanSpend(i);
-        }
-        return RfmSummary.of(x, recency, recency.clone(), spends).inWeeks();
-    }
-
-    private Standing standing(int i, double goneForAYear) {
+    private Standing standing(int i, double risk) {
         if (histories.purchaseDays(i) == 1) return Standing.ONCE;
-        if (goneForAYear > LOST && estimates.silentDays(i) > patience()) return Standing.LOST;
+        if (risk > LOST && estimates.silentDays(i) > patience()) return Standing.LOST;
         return unusuallySilent(i) ? Standing.SLIPPING : Standing.REGULAR;
     }
 

@@ -8,8 +8,8 @@ public enum Standing {
     REGULAR,
     /// Silent for longer than nine in ten of the pauses one would expect of this customer, but not lost.
     SLIPPING,
-    /// A purchase within twelve months is less likely than one in ten, and the silence has lasted at least three months
-    /// and twice the time within which nine in ten pauses end.
+    /// A purchase within the horizon is less likely than one in ten, and the silence has lasted three months and twice
+    /// the horizon.
     LOST,
     /// Came back, but there is too little history to judge the silence.
     UNKNOWN

@@ -1,5 +1,6 @@
 package dev.perennial.insights.worth;
 
+import static dev.perennial.ui.Words.language;
 import static dev.perennial.ui.Words.t;
 
 import dev.perennial.insights.model.Standing;
@@ -19,5 +20,11 @@ public record Reason(String key, long gapDays, long silentDays) {
     /// “buys every 9 days, silent for 41”
     public String words() {
         return t(key, gapDays, silentDays);
+    }
+
+    /// The same to begin a sentence with.
+    public String sentence() {
+        var words = words();
+        return words.substring(0, 1).toUpperCase(language()) + words.substring(1);
     }
 }

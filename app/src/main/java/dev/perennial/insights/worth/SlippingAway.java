@@ -35,7 +35,7 @@ class SlippingAway implements TodaySource {
 
     private static TodayItem item(Named named, LocalDate today) {
         var worth = named.worth();
-        var facts = t("insights.today.reason", worth.reason().words(), roundHomeMoney(worth.atRisk()));
+        var facts = t("insights.today.reason", worth.reason().sentence(), roundHomeMoney(worth.atRisk()));
         var fresh = !worth.asOf().isBefore(today.minusDays(FRESH_DAYS));
         return new TodayItem(
                 // a new silence after another visit is a new occasion

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param asOf the day up to which silence is counted
 /// @param horizonDays how far ahead `churnRisk` looks: the probability of no purchase within them
-/// @param atRisk what twelve months were expected to bring right after the last purchase, less what they are now
+/// @param atRisk what twelve months should bring if the customer stays, times `churnRisk`
 public record Worth(
         CustomerId customer,
         LocalDate asOf,

@@ -63,12 +63,12 @@ public class Worths {
                 .stream();
     }
 
-    /// Those worth a call: to lose them costs more than a visit of theirs brings, and the chance that they do not
-    /// come by themselves is one in three or more.
+    /// Those worth a call: more than a few of their visits are at risk, and the chance that they do not come by
+    /// themselves is one in three or more.
     public List<Named> worthACall(int most) {
         return db.sql(named("""
             where v.standing = 'SLIPPING' and v.purchase_days >= 3 and v.churn_risk >= 0.33
-              and v.value_at_risk_minor > v.mean_spend_minor
+              and v.value_at_risk_minor >= 4 * v.mean_spend_minor
             order by v.value_at_risk_minor desc, v.customer_id limit ?""")).param(most).query((row, _) -> named(row)).list();
     }
 
