@@ -22,11 +22,11 @@ public class Insights {
         remodelling.soon(Cause.HAND);
     }
 
-    /// Forgets all figures, as after a business was removed.
+    /// Forgets all figures, as after a business was removed; a run at work finds itself gone and ends.
     @Transactional
     public void forget() {
+        db.sql("delete from insights.run").update();
         db.sql("delete from insights.customer_value").update();
-        db.sql("delete from insights.run where state <> 'RUNNING'").update();
         db.sql("delete from customers.api_trait where module = 'insights'").update();
     }
 }

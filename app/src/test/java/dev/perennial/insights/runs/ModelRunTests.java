@@ -2,6 +2,7 @@ package dev.perennial.insights.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.insights.Insights;
 import dev.perennial.insights.Till;
 import dev.perennial.insights.runs.Run.Cause;
 import dev.perennial.insights.runs.Run.State;
@@ -32,6 +33,9 @@ class ModelRunTests {
 
     @Autowired
     Remodelling remodelling;
+
+    @Autowired
+    Insights insights;
 
     @Autowired
     Jobs jobs;
@@ -156,6 +160,22 @@ class ModelRunTests {
 
         assertThat(runs.lastDone()).contains(good);
         assertThat(runs.lastFailure()).get().extracting(Run::problem).isEqualTo("no space left");
+    }
+
+    @Test
+    void aForgottenRunLeavesNoFigures() {
+        var run = remodelling.soon(Cause.HAND);
+        runs.begin(run.id());
+
+        insights.forget();
+        jobs.runDue();
+
+        assertThat(runs.find(run.id())).isEmpty();
+        assertThat(db.sql("select count(*) from insights.picture").query(Long.class).single()).isZero();
+        assertThat(db.sql("select count(*) from platform.scheduled_task where task_name = 'insights-run'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     java.time.Instant nextRunAt() {
