@@ -1,29 +1,39 @@
 create schema orders;
 
-create table orders.product (
-    id       uuid primary key default uuidv7(),
-    source   text not null,
-    sku      text not null check (sku <> ''),
-    name     text not null,
-    category text,
-    sample   boolean not null default false,
-    unique (source, sku)
-);
-
+-- A file of orders and how far it is; mark counts what is done of the step under way, of total.
 create table orders.import (
     id          uuid primary key default uuidv7(),
     file_id     uuid references platform.stored_file on delete set null,
     file_name   text not null,
-    source      text not null,
-    state       text not null,
-    layout      jsonb not null default '{}',
-    outcome     jsonb not null default '{}',
-    rows_total  bigint,
-    rows_done   bigint not null default 0,
+    sha256      text not null,
+    source      text not null check (source <> ''),
+    state       text not null check (state in ('UPLOADED', 'LAYOUT', 'STAGING', 'SORTING', 'CHECKED', 'CUSTOMERS',
+                    'ORDERS', 'DONE', 'UNDOING', 'UNDONE', 'UNREADABLE')),
+    mark        bigint not null default 0,
+    total       bigint not null default 0,
+    layout      jsonb,
+    rates       jsonb not null default '{}',
+    expected    jsonb,
+    outcome     jsonb,
+    problem     text,
+    problem_at  bigint,
     brought_by  uuid references access.staff on delete set null,
     brought_at  timestamptz not null,
     finished_at timestamptz,
     undone_at   timestamptz
+);
+create index on orders.import (sha256);
+
+-- import_id is the import that made it, until something else uses it.
+create table orders.product (
+    id        uuid primary key default uuidv7(),
+    source    text not null,
+    sku       text not null check (sku <> ''),
+    name      text not null,
+    category  text,
+    import_id uuid references orders.import on delete set null,
+    sample    boolean not null default false,
+    unique (source, sku)
 );
 
 -- total_minor is what was charged; home_minor the same in the business's own currency, empty when no rate is known.

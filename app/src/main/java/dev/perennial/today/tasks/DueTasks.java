@@ -75,15 +75,15 @@ class DueTasks implements TodaySource {
     public void undone(Decision decision) {
         if (decision.state() != Decision.State.DONE) return;
         task(decision).ifPresent(id -> db.sql("""
-            update customers.api_task set done_at = null, done_by = null where id = ? and done_at = ?""")
-                .params(id, at(decision.at()))
-                .update());
+            update customers.api_task set done_at = null, done_by = null where id = ? and done_at = ?""").params(id, at(decision.at())).update());
     }
 
     private void complete(UUID id, Decision decision) {
         db.sql("update customers.api_task set done_at = ?, done_by = ? where id = ? and done_at is null")
                 .params(Arrays.asList(
-                        at(decision.at()), decision.by() == null ? null : decision.by().value(), id))
+                        at(decision.at()),
+                        decision.by() == null ? null : decision.by().value(),
+                        id))
                 .update();
     }
 

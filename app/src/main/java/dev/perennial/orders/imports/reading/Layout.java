@@ -1,6 +1,5 @@
 package dev.perennial.orders.imports.reading;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +40,6 @@ public record Layout(
         AMOUNT
     }
 
-    @JsonIgnore
     public List<Open> open() {
         var open = new java.util.ArrayList<Open>();
         if (column(Role.DATE) < 0) open.add(new Open.Missing(Need.DATE));
@@ -69,12 +67,10 @@ public record Layout(
     }
 
     /// Without one, each row is a purchase of its own.
-    @JsonIgnore
     public boolean hasOrderNumbers() {
         return column(Role.ORDER) >= 0;
     }
 
-    @JsonIgnore
     public boolean hasLines() {
         return columns.stream().anyMatch(column -> column.role().isOfLine());
     }

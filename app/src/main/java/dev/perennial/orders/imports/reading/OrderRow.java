@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param orderKey the order's number, or a digest of the row where there are no numbers
 /// @param customerKey what tells this customer from others within the file; null when nobody is named
 /// @param lineMinor null when the row says no amount of its own
-/// @param adjustMinor shipping less discount, on the whole order
+/// @param discountMinor what was taken off the whole order; never negative
 public record OrderRow(
         long line,
         String orderKey,
@@ -23,7 +23,8 @@ public record OrderRow(
         BigDecimal quantity,
         @Nullable Long lineMinor,
         @Nullable Long orderMinor,
-        @Nullable Long adjustMinor,
+        @Nullable Long shippingMinor,
+        @Nullable Long discountMinor,
         String currency,
         @Nullable String channel,
         @Nullable String place) {

@@ -160,10 +160,6 @@ public final class RowReading {
                 ? (Long) minor(signed(lineTotal.value(), quantity), digits)
                 : unitPrice != null ? (Long) minor(times(unitPrice, quantity, row), digits) : null;
         Long orderMinor = orderTotal == null ? null : (Long) minor(orderTotal.value(), digits);
-        Long adjust = shipping == null && discount == null
-                ? null
-                : (Long) ((shipping == null ? 0 : minor(shipping.value(), digits))
-                        - (discount == null ? 0 : Math.abs(minor(discount.value(), digits))));
         var person = person(row);
         return new OrderRow(
                 row.line(),
@@ -178,7 +174,8 @@ public final class RowReading {
                 quantity,
                 lineMinor,
                 orderMinor,
-                adjust,
+                shipping == null ? null : (Long) minor(shipping.value(), digits),
+                discount == null ? null : (Long) Math.abs(minor(discount.value(), digits)),
                 currency,
                 orNull(row, Role.CHANNEL),
                 orNull(row, Role.PLACE));
@@ -334,11 +331,15 @@ public final class RowReading {
         return text;
     }
 
+    /// An apostrophe before a sign of a formula is ours, or a spreadsheet's.
     private String text(Row row, Role role) {
         var place = places.get(role);
         if (place == null) return "";
         var text = row.field(place);
-        return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+        if (text.indexOf('\0') >= 0) text = text.replace("\0", "");
+        return text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0
+                ? text.substring(1)
+                : text;
     }
 
     private static String shortened(String text) {
@@ -348,10 +349,10 @@ public final class RowReading {
     }
 
     private String digest(Row row) {
-        for (int i = 0; i < layout.columns().size(); i++) {
-            sha256.update(row.field(i).getBytes(StandardCharsets.UTF_8));
+        places.forEach((role, _) -> {
+            sha256.update(text(row, role).getBytes(StandardCharsets.UTF_8));
             sha256.update((byte) 0x1f);
-        }
+        });
         return HexFormat.of().formatHex(sha256.digest(), 0, 16);
     }
 }

@@ -1,0 +1,18 @@
+package dev.perennial.orders.imports;
+
+import dev.perennial.ui.View;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What booking the file would do.
+///
+/// @param same an import of the very same file that stands in the books
+/// @param foreign currencies of the file that are not the business's own
+public record DryRunPage(
+        OrderImport job,
+        Expected expected,
+        @Nullable OrderImport same,
+        List<RejectedRow.Kind> kinds,
+        List<RejectedRow> rejected,
+        List<ForeignCurrency> foreign)
+        implements View {}

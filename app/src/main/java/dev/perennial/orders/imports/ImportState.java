@@ -1,0 +1,41 @@
+package dev.perennial.orders.imports;
+
+/// How far a file is. The program works in some states and waits for a person in the others.
+public enum ImportState {
+    /// Stored; its layout is being guessed.
+    UPLOADED,
+    /// The layout waits to be confirmed.
+    LAYOUT,
+    /// Every row is read and checked.
+    STAGING,
+    /// Rows are put together to orders.
+    SORTING,
+    /// The dry run is done; what would happen waits to be confirmed.
+    CHECKED,
+    /// Customers are found or made.
+    CUSTOMERS,
+    /// Purchases and refunds are booked.
+    ORDERS,
+    DONE,
+    UNDOING,
+    UNDONE,
+    /// No table could be read from it.
+    UNREADABLE;
+
+    public boolean isWorking() {
+        return switch (this) {
+            case UPLOADED, STAGING, SORTING, CUSTOMERS, ORDERS, UNDOING -> true;
+            case LAYOUT, CHECKED, DONE, UNDONE, UNREADABLE -> false;
+        };
+    }
+
+    /// How its chip looks; the words on it say the same.
+    public String css() {
+        return switch (this) {
+            case DONE -> "";
+            case UNREADABLE -> "chip-harm";
+            case LAYOUT, CHECKED -> "chip-clay";
+            default -> "chip-gold";
+        };
+    }
+}

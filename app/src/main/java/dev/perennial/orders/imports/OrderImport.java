@@ -1,0 +1,43 @@
+package dev.perennial.orders.imports;
+
+import dev.perennial.orders.imports.reading.Layout;
+import dev.perennial.orders.imports.reading.UnreadableFile;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One file of orders on its way in.
+///
+/// @param fileId null when the file itself was removed
+/// @param source the system its numbers come from; the same order number in the same source is the same order
+/// @param mark how much of the step under way is done, of `total`
+/// @param rates what one unit of a foreign currency is worth in the business's own
+/// @param expected what the dry run found
+/// @param outcome what was booked
+/// @param problem why the file cannot be read at all, and `problemLine` where
+public record OrderImport(
+        ImportId id,
+        @Nullable UUID fileId,
+        String fileName,
+        String sha256,
+        String source,
+        ImportState state,
+        long mark,
+        long total,
+        @Nullable Layout layout,
+        Map<String, BigDecimal> rates,
+        @Nullable Expected expected,
+        @Nullable Outcome outcome,
+        UnreadableFile.@Nullable Reason problem,
+        long problemLine,
+        Instant broughtAt,
+        @Nullable Instant finishedAt,
+        @Nullable Instant undoneAt) {
+
+    /// How far the step under way is, between 0 and 100.
+    public int percent() {
+        return total == 0 ? 0 : (int) Math.min(100, 100 * mark / total);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.perennial.orders.imports;
+
+import dev.perennial.customers.Intake;
+import dev.perennial.customers.IntakeRow;
+import dev.perennial.customers.Person;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The people a file names, and who they are among the customers.
+@Component
+class StagedCustomers {
+    private static final int PAGE = 20_000;
+
+    private final JdbcClient db;
+    private final Intake intake;
+    private final TransactionTemplate transaction;
+    private final Imports imports;
+
+    StagedCustomers(JdbcClient db, Intake intake, TransactionTemplate transaction, Imports imports) {
+        this.db = db;
+        this.intake = intake;
+        this.transaction = transaction;
+        this.imports = imports;
+    }
+
+    /// One row for each customer of the file: what the fullest of their rows says, the latest among equals.
+    void collect(ImportId id) {
+        db.sql("delete from orders.import_customer where import_id = ?")
+                .param(id.value())
+                .update();
+        db.sql("""
+            insert into orders.import_customer (import_id, n, customer_key, number, name, email, phone, street,
+                postal_code, city, country, birthday)
+            select :id, row_number() over (order by line) - 1, customer_key, number, name, email, phone, street,
+                   postal_code, city, country, birthday
+            from (select distinct on (customer_key) * from orders.import_row
+                  where import_id = :id and customer_key is not null
+                  order by customer_key,
+                           num_nonnulls(name, email, phone, street, postal_code, city, country, birthday) desc,
+                           line desc) fullest""").param("id", id.value()).update();
+        db.sql("""
+            update orders.import_order o set customer_n = c.n from orders.import_customer c
+            where o.import_id = :id and c.import_id = :id and c.customer_key = o.customer_key""").param("id", id.value()).update();
+    }
+
+    /// How many would be made and how many are known: everything is done and taken back.
+    Intake.Resolved foresee(OrderImport job) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            status.setRollbackOnly();
+            present(job);
+            return intake.resolve(job.id().value());
+        }));
+    }
+
+    /// Finds or makes them all; can be repeated after a crash.
+    Intake.Resolved resolve(OrderImport job) {
+        present(job);
+        var mark = new long[] {job.mark()};
+        return intake.resolve(job.id().value(), done -> {
+            if (done <= mark[0]) return;
+            imports.move(job, mark[0], done);
+            mark[0] = done;
+        });
+    }
+
+    private void present(OrderImport job) {
+        for (int from = 0; ; from += PAGE) {
+            var page = page(job.id(), from);
+            if (page.isEmpty()) return;
+            intake.add(
+                    job.id().value(), page.stream().map(each -> new IntakeRow(each.n(), job.source(), each.person())));
+        }
+    }
+
+    private List<Staged> page(ImportId id, int from) {
+        return db.sql("select * from orders.import_customer where import_id = ? and n >= ? and n < ? order by n")
+                .params(id.value(), from, from + PAGE)
+                .query(new DataClassRowMapper<>(Staged.class))
+                .list();
+    }
+
+    private record Staged(
+            int n,
+            String customerKey,
+            @Nullable String number,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String street,
+            @Nullable String postalCode,
+            @Nullable String city,
+            @Nullable String country,
+            @Nullable String birthday) {
+
+        /// A name alone has to serve as the number, or each purchase would make its own customer.
+        Person person() {
+            return new Person(
+                    number == null && email == null && phone == null ? customerKey : number,
+                    name,
+                    email,
+                    phone,
+                    street,
+                    postalCode,
+                    city,
+                    null,
+                    country,
+                    null,
+                    birthday,
+                    null);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.perennial.orders.imports;
+
+import dev.perennial.orders.imports.reading.Layout;
+import dev.perennial.orders.imports.reading.OrderRow;
+import dev.perennial.orders.imports.reading.Rejection;
+import dev.perennial.orders.imports.reading.Row;
+import dev.perennial.orders.imports.reading.RowReading;
+import dev.perennial.orders.imports.reading.Rows;
+import dev.perennial.platform.Businesses;
+import dev.perennial.platform.StoredFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Reads every row of the file into `orders.import_row` or `orders.import_reject`, a chunk at a time; the mark
+/// counts the rows that are in, so that a restart goes on behind them.
+@Component
+class Staging {
+    private static final int CHUNK = 10_000;
+
+    private final JdbcClient db;
+    private final DataSource connections;
+    private final TransactionTemplate transaction;
+    private final Imports imports;
+    private final StoredFiles files;
+    private final Businesses businesses;
+    private final Clock clock;
+
+    Staging(
+            JdbcClient db,
+            DataSource connections,
+            TransactionTemplate transaction,
+            Imports imports,
+            StoredFiles files,
+            Businesses businesses,
+            Clock clock) {
+        this.db = db;
+        this.connections = connections;
+        this.transaction = transaction;
+        this.imports = imports;
+        this.files = files;
+        this.businesses = businesses;
+        this.clock = clock;
+    }
+
+    void run(OrderImport job) {
+        var layout = Objects.requireNonNull(job.layout());
+        var file = Objects.requireNonNull(job.fileId());
+        var zone = businesses.current().zone();
+        var reading = new RowReading(layout, zone, LocalDate.ofInstant(clock.instant(), zone));
+        try (var rows = Rows.open(() -> files.open(file), layout.dialect())) {
+            skip(rows, layout, job.mark());
+            long mark = job.mark();
+            for (var chunk = read(rows); !chunk.isEmpty(); chunk = read(rows)) {
+                store(job, reading, chunk, mark);
+                mark += chunk.size();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        imports.enter(job, ImportState.SORTING, job.total());
+    }
+
+    private static void skip(Rows rows, Layout layout, long staged) {
+        long skipped = layout.dialect().header() ? -1 : 0;
+        while (skipped < staged && rows.next() != null) skipped++;
+    }
+
+    private static List<Row> read(Rows rows) {
+        var chunk = new ArrayList<Row>(CHUNK);
+        for (Row row; chunk.size() < CHUNK && (row = rows.next()) != null; ) chunk.add(row);
+        return chunk;
+    }
+
+    private void store(OrderImport job, RowReading reading, List<Row> chunk, long mark) {
+        var understood = new CopyText();
+        var rejected = new CopyText();
+        for (var row : chunk) {
+            switch (reading.read(row)) {
+                case RowReading.Outcome.Read(var order) ->
+                    write(understood, job.id().value(), order);
+                case RowReading.Outcome.Rejected(var rejection) ->
+                    write(rejected, job.id().value(), rejection);
+            }
+        }
+        transaction.executeWithoutResult(_ -> {
+            imports.move(job, mark, mark + chunk.size());
+            copy(understood, """
+                copy orders.import_row (import_id, line, order_key, kind, at, customer_key, number, name, email, phone,
+                    street, postal_code, city, country, birthday, sku, product, category, quantity, line_minor,
+                    order_minor, shipping_minor, discount_minor, currency, channel, place) from stdin""");
+            copy(rejected, """
+                copy orders.import_reject (import_id, line, position, order_key, reason, value) from stdin""");
+        });
+    }
+
+    private void copy(CopyText text, String sql) {
+        if (text.isEmpty()) return;
+        var connection = DataSourceUtils.getConnection(connections);
+        try {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, text.stream());
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("rows could not be staged", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, connections);
+        }
+    }
+
+    private static void write(CopyText text, UUID id, OrderRow row) {
+        var person = row.person();
+        var sku = row.productCode() == null ? row.product() : row.productCode();
+        text.line(
+                id,
+                row.line(),
+                row.orderKey(),
+                row.kind(),
+                row.at(),
+                row.customerKey(),
+                person.number(),
+                person.name(),
+                person.email(),
+                person.phone(),
+                person.street(),
+                person.postalCode(),
+                person.city(),
+                person.country(),
+                person.birthday(),
+                sku,
+                row.product(),
+                row.category(),
+                row.quantity().toPlainString(),
+                row.lineMinor(),
+                row.orderMinor(),
+                row.shippingMinor(),
+                row.discountMinor(),
+                row.currency(),
+                row.channel(),
+                row.place());
+    }
+
+    private static void write(CopyText text, UUID id, Rejection rejection) {
+        text.line(
+                id, rejection.line(), rejection.column(), rejection.orderKey(), rejection.reason(), rejection.value());
+    }
+}
