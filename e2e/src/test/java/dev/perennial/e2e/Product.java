@@ -39,7 +39,7 @@ final class Product implements AutoCloseable {
         try {
             product.awaitReady();
             return product;
-        } catch (IOException | InterruptedException | RuntimeException failed) {
+        } catch (IOException | InterruptedException | RuntimeException | AssertionError failed) {
             product.kill();
             throw failed;
         }
