@@ -14,7 +14,8 @@ final class People {
             new Culture(
                     "en",
                     52,
-                    "Amelia Olivia Isla Poppy Jessica Lily Sophie Grace Evie Ruby Chloe Daisy Alice Florence Hannah "
+                    "Amelia Olivia Isla Poppy Jessica Lily Sophie Grace Evie Ruby Chloe Daisy "
+                            + "Alice Florence Hannah"
                             + "Emily Charlotte Lucy Megan Rachel Karen Susan Margaret Dorothy Joan Linda Janet Helen",
                     "Oliver George Harry Jack Charlie Thomas James William Henry Alfie Arthur Edward Daniel Joseph "
                             + "Peter Alan Keith Graham Stephen Malcolm Derek Nigel Robert Andrew Simon Martin Ian",
@@ -32,63 +33,69 @@ final class People {
             new Culture(
                     "pl",
                     6,
-                    "Zofia Agnieszka Katarzyna Małgorzata Joanna Ewa",
-                    "Paweł Łukasz Krzysztof Tomasz Wojciech Michał",
-                    "Wójcik Nowak Kaczmarek Wróbel Mazur Krawczyk Dudek Pawlak Sikora Gołąb"),
+                    "Zofia Agnieszka Katarzyna Małgorzata Joanna Ewa Beata Dorota Halina Iwona "
+                            + "Kinga Marta Renata Urszula",
+                    "Paweł Łukasz Krzysztof Tomasz Wojciech Michał Bartosz Grzegorz Jarosław "
+                            + "Marek Piotr Rafał Sławomir Zbigniew",
+                    "Wójcik Nowak Kaczmarek Wróbel Mazur Krawczyk Dudek Pawlak Sikora Gołąb "
+                            + "Adamczyk Bąk Duda Gajda Jasiński Kubiak Lis Maciejak Ptak Stępień"),
             new Culture(
                     "en",
                     8,
-                    "Priya Ananya Fatima Ayesha Meera Sunita Zainab Nasreen Kavita Lakshmi",
-                    "Arjun Imran Rohan Bilal Sanjay Tariq Vikram Haroon Deepak Yusuf",
+                    "Priya Ananya Fatima Ayesha Meera Sunita Zainab Nasreen Kavita Lakshmi Divya "
+                            + "Farah Geeta Hina Indira Jaya Rukhsana Shabana",
+                    "Arjun Imran Rohan Bilal Sanjay Tariq Vikram Haroon Deepak Yusuf Anil Faisal "
+                            + "Gopal Hamza Kiran Nadeem Rajesh Waqar",
                     "Raghunathan Chowdhury Ahmed Bhatt Iyer Malik Siddiqui Desai Mukherjee Banerjee Qureshi Nair"),
             new Culture(
                     "en",
                     4,
-                    "Ngozi Adaeze Folake Amara Abena Efua",
-                    "Chukwuemeka Tunde Kwame Babajide Kofi Obinna",
-                    "Okonkwo Adeyemi Mensah Boateng Eze Olawale Asante Nwosu"),
+                    "Ngozi Adaeze Folake Amara Abena Efua Chioma Ifeoma Yetunde Akosua Blessing Temitope",
+                    "Chukwuemeka Tunde Kwame Babajide Kofi Obinna Femi Ikenna Segun Yaw Emeka Kojo",
+                    "Okonkwo Adeyemi Mensah Boateng Eze Olawale Asante Nwosu Afolabi Balogun "
+                            + "Owusu Okafor Amoah Ogunleye"),
             new Culture(
                     "en",
                     4,
-                    "Mei Xiulan Hui Linh Thảo Minji",
-                    "Wei Jun Hao Đức Quân Jiho",
-                    "Zhang Chen Huang Nguyễn Trần Phạm Choi Park Liu"),
+                    "Mei Xiulan Hui Linh Thảo Minji Yan Fang Ngọc Trang Soyeon Jing",
+                    "Wei Jun Hao Đức Quân Jiho Tuấn Hyun Bo Minh Feng Long",
+                    "Zhang Chen Huang Nguyễn Trần Phạm Choi Park Liu Wu Lê Kang Xu Đặng Zhou"),
             new Culture(
                     "de",
                     3,
-                    "Käthe Sabine Ulrike Heike Annegret",
-                    "Jürgen Matthias Günther Björn Holger Sören",
+                    "Käthe Sabine Ulrike Heike Annegret Birgit Gisela Ingrid Monika",
+                    "Jürgen Matthias Günther Björn Holger Sören Detlef Klaus Rüdiger",
                     "Müller Schäfer Großmann Böttcher Kühn Weiß Jäger Hölzl"),
             new Culture(
                     "fr",
                     3,
-                    "Hélène Chloé Anaïs Maëlle Inès Geneviève",
-                    "François Rémi Loïc Jérôme Théo Benoît",
+                    "Hélène Chloé Anaïs Maëlle Inès Geneviève Solène Clémence Margaux",
+                    "François Rémi Loïc Jérôme Théo Benoît Gaël Mathieu Pascal",
                     "Lefèvre Dubois Chevallier Gauthier Béranger Marchand Noël"),
             new Culture(
                     "es",
                     3,
-                    "Lucía Begoña Inés Marisol Concepción Ximena",
-                    "Íñigo Andrés Joaquín Martín Óscar Raúl",
+                    "Lucía Begoña Inés Marisol Concepción Ximena Pilar Rocío Amparo",
+                    "Íñigo Andrés Joaquín Martín Óscar Raúl Álvaro Hernán Tomás",
                     "Muñoz Ibáñez Peña Cárdenas Núñez Zúñiga Gutiérrez"),
             new Culture(
                     "pt",
                     2,
-                    "Inês Conceição Beatriz Filipa Graça Lurdes",
+                    "Inês Conceição Beatriz Filipa Graça Lurdes Matilde Teresa",
                     "João Tomás Gonçalo Simão Duarte Nuno",
                     "Conceição Magalhães Simões Guimarães Carvalho Leitão"),
             new Culture(
                     "tr",
                     2,
-                    "Ayşe Nur Gülşen Elif Çiğdem Zeynep",
+                    "Ayşe Nur Gülşen Elif Çiğdem Zeynep Hatice Sevgi",
                     "Ömer Çağlar Emre Tolga İsmail Yiğit",
                     "Yılmaz Öztürk Şahin Çelik Kılıç Aydın Doğan"),
             new Culture(
                     "ro",
                     2,
-                    "Ioana Ștefania Mădălina Raluca Andreea",
+                    "Ioana Ștefania Mădălina Raluca Andreea Corina Simona",
                     "Răzvan Ștefan Ionuț Mihai Cătălin",
-                    "Țurcanu Munteanu Bălan Ciobanu Stănescu"),
+                    "Țurcanu Munteanu Bălan Ciobanu Stănescu Lungu Rusu"),
             new Culture(
                     "sv",
                     1,
@@ -98,17 +105,17 @@ final class People {
             new Culture(
                     "uk",
                     2,
-                    "Олена Оксана Наталія Соломія Ірина",
+                    "Олена Оксана Наталія Соломія Ірина Галина Леся",
                     "Андрій Тарас Богдан Остап Юрій",
-                    "Шевчук Бондаренко Коваленко Мельник Ткаченко"),
+                    "Шевчук Бондаренко Коваленко Мельник Ткаченко Гнатюк Бойко"),
             new Culture(
                     "el",
                     1,
-                    "Ελένη Κατερίνα Δέσποινα Ιωάννα",
+                    "Ελένη Κατερίνα Δέσποινα Ιωάννα Σοφία Χριστίνα",
                     "Γιώργος Νίκος Σταύρος Ηλίας",
                     "Οικονόμου Αγγέλου Γεωργίου"),
-            new Culture("ar", 1, "ليلى سلمى هالة نور", "كريم سامي عمر زياد", "حداد نجار خوري منصور"),
-            new Culture("zh", 1, "秀英 美玲 雪梅 佳怡", "志强 建国 文博 子轩", "陈 李 周 吴"));
+            new Culture("ar", 1, "ليلى سلمى هالة نور ريم سعاد", "كريم سامي عمر زياد", "حداد نجار خوري منصور"),
+            new Culture("zh", 1, "秀英 美玲 雪梅 佳怡 春花 晓燕", "志强 建国 文博 子轩", "陈 李 周 吴 林 何"));
 
     private static final List<String> STREETS = List.of(
             "Abbey Lane",
@@ -144,6 +151,9 @@ final class People {
             "lanternfish",
             "paperkite");
 
+    private static final int TRIES = 12;
+
+    private final Set<String> namesTaken = new HashSet<>();
     private final Set<String> mailTaken = new HashSet<>();
     private int mobiles;
     private int landlines;
@@ -155,9 +165,14 @@ final class People {
         return "Ellerbridge";
     }
 
+    /// Mostly somebody new; in a town of this size a few people do share a name.
     Name name(Chance chance) {
         var culture = culture(chance);
-        return culture.name(chance, chance.oneOf(culture.families()));
+        var name = culture.name(chance, chance.oneOf(culture.families()));
+        for (var i = 1; i < TRIES && namesTaken.contains(name.full()); i++)
+            name = culture.name(chance, chance.oneOf(culture.families()));
+        namesTaken.add(name.full());
+        return name;
     }
 
     /// Somebody of the same family name.

@@ -45,13 +45,16 @@ class ModelRunBenchmark {
         var openings = new long[60];
         for (var i = 0; i < openings.length; i++) {
             var begun = System.nanoTime();
-            assertThat(browser.get().uri("/insights/value").with(Shop.signedInAs(shop.ada()))).hasStatusOk();
+            assertThat(browser.get().uri("/insights/value").with(Shop.signedInAs(shop.ada())))
+                    .hasStatusOk();
             openings[i] = System.nanoTime() - begun;
         }
         Arrays.sort(openings);
         print("Value page, middle of 60", Duration.ofNanos(openings[30]));
         print("Value page, 95th percentile of 60", Duration.ofNanos(openings[57]));
-        assertThat(db.sql("select count(*) from insights.customer_value").query(Long.class).single())
+        assertThat(db.sql("select count(*) from insights.customer_value")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(CUSTOMERS);
     }
 
@@ -89,6 +92,8 @@ class ModelRunBenchmark {
         System.out.printf(
                 "%,d customers, %,d order lines%n",
                 CUSTOMERS,
-                db.sql("select count(*) from orders.purchase_line").query(Long.class).single());
+                db.sql("select count(*) from orders.purchase_line")
+                        .query(Long.class)
+                        .single());
     }
 }

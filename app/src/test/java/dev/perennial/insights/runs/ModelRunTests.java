@@ -171,7 +171,10 @@ class ModelRunTests {
         jobs.runDue();
 
         assertThat(runs.find(run.id())).isEmpty();
-        assertThat(db.sql("select count(*) from insights.picture").query(Long.class).single()).isZero();
+        assertThat(db.sql("select count(*) from insights.picture")
+                        .query(Long.class)
+                        .single())
+                .isZero();
         assertThat(db.sql("select count(*) from platform.scheduled_task where task_name = 'insights-run'")
                         .query(Long.class)
                         .single())

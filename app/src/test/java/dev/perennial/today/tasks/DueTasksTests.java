@@ -86,7 +86,9 @@ class DueTasksTests {
     void whatWasDoneElsewhereStaysDoneWhenTheCardIsUndone() {
         var id = task("Call about the cake", SATURDAY, null);
         var item = only();
-        db.sql("update customers.task set done_at = '2026-11-20T08:00:00Z' where id = ?").param(id).update();
+        db.sql("update customers.task set done_at = '2026-11-20T08:00:00Z' where id = ?")
+                .param(id)
+                .update();
         decisions.decide(Decision.done(item, bo.id(), TestClock.INSTANCE.instant()));
 
         decisions.undo(item.key());
@@ -98,8 +100,7 @@ class DueTasksTests {
     void puttingACardOffLeavesTheTaskToDo() {
         task("Call about the cake", SATURDAY, null);
 
-        decisions.decide(
-                Decision.snoozed(only(), SATURDAY.plusDays(1), bo.id(), TestClock.INSTANCE.instant()));
+        decisions.decide(Decision.snoozed(only(), SATURDAY.plusDays(1), bo.id(), TestClock.INSTANCE.instant()));
 
         assertThat(tasks.items(SATURDAY, 10)).hasSize(1);
     }
@@ -109,7 +110,8 @@ class DueTasksTests {
     }
 
     private UUID task(String title, LocalDate due, @Nullable StaffMember assignee) {
-        var mia = db.sql("insert into customers.customer (name, created_at, changed_at) values ('Mia Berger', now(), now()) returning id")
+        var mia = db.sql(
+                        "insert into customers.customer (name, created_at, changed_at) values ('Mia Berger', now(), now()) returning id")
                 .query(UUID.class)
                 .single();
         return db.sql("""
