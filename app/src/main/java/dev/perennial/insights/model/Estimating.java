@@ -49,7 +49,7 @@ final class Estimating {
             value(i, expected[i], variance[i]);
             estimates.valueAtRisk[i] = risk[i] * expected[i] / Math.max(alive[i], LEAST) * spend.of(i);
             estimates.standing[i] = standing(i, risk[i]);
-            if (gone[i] < 0.5) estimates.nextExpected[i] = nextExpected(i);
+            if (gone[i] < 0.5 && !silent(estimates.standing[i])) estimates.nextExpected[i] = nextExpected(i);
         });
     }
 
@@ -73,6 +73,11 @@ final class Estimating {
         if (histories.purchaseDays(i) == 1) return Standing.ONCE;
         if (risk > LOST && estimates.silentDays(i) > patience()) return Standing.LOST;
         return unusuallySilent(i) ? Standing.SLIPPING : Standing.REGULAR;
+    }
+
+    /// To whom the silence already speaks, no day is promised.
+    private static boolean silent(Standing standing) {
+        return standing == Standing.SLIPPING || standing == Standing.LOST;
     }
 
     /// A faithful customer looks lost to the model after a few missed visits, while a call may still help.

@@ -75,6 +75,7 @@ class WorthTests {
         assertThat(vera.silentDays()).isBetween(49L, 56L);
         assertThat(vera.value()).isEqualTo(2_400L * vera.purchaseDays());
         assertThat(vera.atRisk()).isGreaterThan(4 * 2_400);
+        assertThat(vera.nextExpected()).as("no day is promised").isNull();
         assertThat(Objects.requireNonNull(vera.value12())).isBetween(vera.value12Low(), vera.value12High());
     }
 
