@@ -1,6 +1,7 @@
 package dev.perennial.customers;
 
 import dev.perennial.ui.View;
+import java.util.List;
 import java.util.Optional;
 
 /// A part of the customer page that a module above brings; Spring injects them all.
@@ -18,4 +19,9 @@ public interface CustomerPanel {
 
     /// The panel for this customer, or nothing when there is nothing to say.
     Optional<View> of(CustomerId customer);
+
+    /// The stylesheets the panel wants on the page, such as `/css/orders.css`.
+    default List<String> styles() {
+        return List.of();
+    }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 ///
 /// @param meaning panels of other modules, beside the person
 /// @param more panels of other modules, below the story
+/// @param panelStyles the stylesheets those panels want
 /// @param today the business's own day
 /// @param noteTyped what was typed into a note that could not be kept
 /// @param taskTyped the same of a task
@@ -28,6 +29,7 @@ public record ProfilePage(
         Story story,
         List<Content> meaning,
         List<Content> more,
+        List<String> panelStyles,
         LocalDate today,
         String noteTyped,
         String taskTyped)

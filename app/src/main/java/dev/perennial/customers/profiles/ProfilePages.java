@@ -77,6 +77,10 @@ class ProfilePages {
                 timeline.of(id, kinds, before),
                 panels(id, CustomerPanel.Place.MEANING),
                 panels(id, CustomerPanel.Place.STORY),
+                panels.stream()
+                        .flatMap(panel -> panel.styles().stream())
+                        .distinct()
+                        .toList(),
                 LocalDate.ofInstant(clock.instant(), businesses.current().zone()),
                 noteTyped,
                 taskTyped);

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,11 @@ class WorthOnTheirPage implements CustomerPanel {
         this.worths = worths;
         this.db = db;
         this.businesses = businesses;
+    }
+
+    @Override
+    public List<String> styles() {
+        return List.of("/css/charts.css", "/css/insights.css");
     }
 
     @Override

@@ -39,6 +39,11 @@ class BoughtPanel implements CustomerPanel {
     }
 
     @Override
+    public List<String> styles() {
+        return List.of("/css/orders.css");
+    }
+
+    @Override
     public Place place() {
         return Place.STORY;
     }
