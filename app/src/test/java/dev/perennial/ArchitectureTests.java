@@ -33,12 +33,12 @@ class ArchitectureTests {
             .importPackages("dev.perennial");
 
     /// The analytics library lies beside the application: no module, free for all.
-    ApplicationModules modules =
+    static final ApplicationModules MODULES =
             ApplicationModules.of(Application.class, resideInAPackage("dev.perennial.analytics.."));
 
     @Test
     void modulesDependOnlyOnWhatTheyDeclare() {
-        modules.verify();
+        MODULES.verify();
     }
 
     @Test
@@ -54,7 +54,7 @@ class ArchitectureTests {
 
     @Test
     void sqlStaysInsideItsModule() throws IOException {
-        var names = modules.stream().map(it -> it.getIdentifier().toString()).collect(Collectors.joining("|"));
+        var names = MODULES.stream().map(it -> it.getIdentifier().toString()).collect(Collectors.joining("|"));
         var reference = Pattern.compile("(?i)(?:from|join|into|update)\\s+(" + names + ")\\.(?!api_)\\w+()");
         assertThat(strayReferences(".java", reference)).isEmpty();
         assertThat(strayReferences(".sql", reference)).isEmpty();

@@ -40,7 +40,7 @@ class MapTests {
     @Autowired
     JdbcClient db;
 
-    ApplicationModules modules = ApplicationModules.of(Application.class);
+    ApplicationModules modules = ArchitectureTests.MODULES;
 
     @Test
     void theMapShowsTheHouseAsItIs() throws IOException {

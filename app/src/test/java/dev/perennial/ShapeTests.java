@@ -14,7 +14,6 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.DependencyDepth;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -65,7 +64,7 @@ class ShapeTests {
     @Test
     void foreignKeysFollowTheModules() {
         record Edge(String from, String to) {}
-        var modules = ApplicationModules.of(Application.class);
+        var modules = ArchitectureTests.MODULES;
         var allowed = new HashSet<Edge>();
         for (var module : modules)
             module.getDependencies(modules, DependencyDepth.ALL)

@@ -7,6 +7,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
 
 @TestConfiguration(proxyBeanMethods = false)
 @Import({Shop.class, Jobs.class})
@@ -26,5 +28,11 @@ public class TestSupport {
     @Bean
     DbSchedulerStarter noJobsOnTheirOwn() {
         return () -> {};
+    }
+
+    /// News is heard before the teller goes on, so that no listener outlives the database of its test class.
+    @Bean
+    TaskExecutor taskExecutor() {
+        return new SyncTaskExecutor();
     }
 }

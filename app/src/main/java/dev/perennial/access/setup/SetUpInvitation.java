@@ -24,6 +24,7 @@ class SetUpInvitation {
 
     @EventListener
     void on(WebServerInitializedEvent started) {
+        if (environment.getProperty("perennial.database.share", Boolean.class, false)) return;
         var address = "http://localhost:" + started.getWebServer().getPort();
         if (!setUp.isOpen()) {
             console.println("Perennial is ready: " + address);

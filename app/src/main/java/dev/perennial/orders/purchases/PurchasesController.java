@@ -15,6 +15,7 @@ import dev.perennial.orders.Recording.SeenBefore;
 import dev.perennial.orders.Refusal;
 import dev.perennial.orders.purchases.PurchaseSearch.Mark;
 import dev.perennial.platform.Businesses;
+import dev.perennial.ui.AccountItem;
 import dev.perennial.ui.Notice;
 import dev.perennial.ui.Redirect;
 import dev.perennial.ui.View;
@@ -26,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,6 +61,11 @@ class PurchasesController {
         this.businesses = businesses;
         this.staff = staff;
         this.clock = clock;
+    }
+
+    @Bean
+    static AccountItem purchasesInMenu() {
+        return new AccountItem(5, "/orders/purchases", "orders.purchases.title", "receipt");
     }
 
     @GetMapping
