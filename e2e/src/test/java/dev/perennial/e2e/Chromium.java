@@ -10,6 +10,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,12 +61,14 @@ final class Chromium implements AutoCloseable {
                 System.getenv("PERENNIAL_CHROMIUM"), "PERENNIAL_CHROMIUM names the browser; bin/test sets it");
     }
 
-    /// A new person's window: no cookies, and every complaint of the browser is kept for [#complaints()].
+    /// A new person's window: no cookies, nothing that moves (a colour on its way is no colour to judge), and every
+    /// complaint of the browser is kept for [#complaints()].
     BrowserContext person(Device device, ColorScheme colours) {
         var context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(device.width, device.height)
                 .setDeviceScaleFactor(1)
                 .setColorScheme(colours)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/Berlin"));
         context.onConsoleMessage(this::keepErrors);

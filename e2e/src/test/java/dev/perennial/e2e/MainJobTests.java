@@ -74,8 +74,11 @@ class MainJobTests {
             first.kill();
 
             try (var second = Product.start(home)) {
-                owner = Owner.signingIn(second, page);
+                owner = new Owner(second, page);
                 owner.open(address);
+                assertThat(page.locator("header.shell").count())
+                        .as("still signed in after the crash")
+                        .isOne();
                 owner.awaitImported();
                 assertThat(owner.fact("Purchases")).isEqualTo(purchases);
                 assertThat(owner.fact("Refunds")).isEqualTo(refunds);

@@ -72,7 +72,8 @@ final class Owner {
     }
 
     void press(String words) {
-        var button = page.locator("button", new Page.LocatorOptions().setHasText(words)).first();
+        var button = page.locator("button", new Page.LocatorOptions().setHasText(words))
+                .first();
         await(button);
         button.click();
     }

@@ -75,7 +75,9 @@ class SampleTests {
             page.navigate(product.url("/customers"));
             page.keyboard().press("/");
             page.keyboard().type("hartw");
-            page.locator("main a", new Page.LocatorOptions().setHasText("Hartwell")).first().waitFor();
+            page.locator("main a", new Page.LocatorOptions().setHasText("Hartwell"))
+                    .first()
+                    .waitFor();
         }
     }
 

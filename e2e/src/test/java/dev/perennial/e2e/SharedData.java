@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 
-/// Real order logs beside the project, never in it. A story that needs one is left out, saying so, where they are absent.
+/// Real order logs beside the project, never in it. A story that needs one is left out, saying so, where they are
+/// absent.
 final class SharedData {
     private SharedData() {}
 
     static Path require(String file) {
         var named = System.getenv("PERENNIAL_SHARED_DATA");
-        var folder = named != null ? Path.of(named) : Product.ROOT.resolveSibling("shared").resolve("data");
+        var folder = named != null
+                ? Path.of(named)
+                : Product.ROOT.resolveSibling("shared").resolve("data");
         for (var above = Product.ROOT; named == null && !Files.isDirectory(folder) && above != null; ) {
             folder = above.resolve("shared").resolve("data");
             above = above.getParent();
