@@ -46,11 +46,11 @@ public class Customers {
                 .single();
     }
 
-    /// What to call a customer on a page: the name, else how the person is reached.
+    /// What to call a customer on a page: the name, else how the person is reached, else the number a shop gave them.
     public Optional<String> name(CustomerId customer) {
-        return db.sql("""
-            select coalesce(nullif(c.name, ''), (select p.value from customers.contact_point p
-                where p.customer_id = c.id order by p.kind, p.position limit 1), left(c.id::text, 8))
-            from customers.customer c where c.id = ?""").param(customer.value()).query(String.class).optional();
+        return db.sql("select customers.called(c.id, c.name) from customers.customer c where c.id = ?")
+                .param(customer.value())
+                .query(String.class)
+                .optional();
     }
 }

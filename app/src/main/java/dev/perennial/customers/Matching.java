@@ -75,13 +75,21 @@ class Matching {
     /// What matched rows tell of how to know the person again; what is somebody else's already stays theirs.
     private int attach(UUID batch, Span span) {
         var numbers = on(batch, span, """
-            insert into customers.external_id (source, external_id, customer_id)
-            select distinct on (source, external_id) source, external_id, customer_id
-            from customers.intake
-            where batch = :batch and n between :first and :last
-              and customer_id is not null and external_id is not null
-            order by source, external_id, n
-            on conflict do nothing""");
+            with added as (
+                insert into customers.external_id (source, external_id, customer_id)
+                select distinct on (source, external_id) source, external_id, customer_id
+                from customers.intake
+                where batch = :batch and n between :first and :last
+                  and customer_id is not null and external_id is not null
+                order by source, external_id, n
+                on conflict do nothing
+                returning customer_id, source, external_id)
+            update customers.customer c
+            set search = c.search || coalesce(more.keys, '')
+            from (select customer_id,
+                      string_agg(' ' || customers.number_key(external_id), '' order by source, external_id) keys
+                  from added group by customer_id) more
+            where c.id = more.customer_id""");
         var points = on(batch, span, """
             with told as (
                 select distinct on (kind, key) customer_id, kind, key, value
@@ -128,7 +136,8 @@ class Matching {
                     created_at, changed_at)
                 select customer_id, name, name_key, language, birth_month, birth_day, birth_year,
                     street, postal_code, city, region, country, came_from,
-                    ' ' || name_key || coalesce(' ' || email_key, '') || coalesce(' ' || phone_key, ''),
+                    ' ' || name_key || coalesce(' ' || email_key, '') || coalesce(' ' || phone_key, '')
+                        || coalesce(' ' || customers.number_key(external_id), ''),
                     :sample, batch, :now, :now
                 from made),
             number as (

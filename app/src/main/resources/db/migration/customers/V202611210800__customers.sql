@@ -155,17 +155,34 @@ create table customers.intake (
     primary key (batch, n)
 );
 
--- Folded name, e-mail addresses and phone numbers in one line; spaces mark where words begin.
+-- A number another system really gave, as it is searched for; not what stands in for one.
+create function customers.number_key(external_id text) returns text language sql immutable
+return case when external_id !~ '^(name|sha256):' then lower(external_id) end;
+
+-- Folded name, e-mail addresses, phone numbers and the numbers of other systems in one line; spaces mark where
+-- words begin.
 create function customers.search_line(customer uuid, name_key text) returns text language sql stable
 return ' ' || name_key || coalesce(
     (select string_agg(' ' || p.key, '' order by p.kind, p.position, p.id)
-     from customers.contact_point p where p.customer_id = customer), '');
+     from customers.contact_point p where p.customer_id = customer), '') || coalesce(
+    (select string_agg(' ' || customers.number_key(e.external_id), '' order by e.source, e.external_id)
+     from customers.external_id e where e.customer_id = customer), '');
+
+-- What to call somebody on a page: the name, else how the person is reached, else the number a shop gave them.
+create function customers.called(customer uuid, name text) returns text language sql stable
+return coalesce(
+    nullif(name, ''),
+    (select p.value from customers.contact_point p where p.customer_id = customer order by p.kind, p.position limit 1),
+    (select '#' || e.external_id from customers.external_id e
+     where e.customer_id = customer and customers.number_key(e.external_id) is not null
+     order by e.source, e.external_id limit 1),
+    right(customer::text, 8));
 
 create view customers.api_intake as select batch, n, customer_id, created from customers.intake;
 
 create view customers.api_customer as
 select c.id, c.name, c.language, c.birth_month, c.birth_day, c.birth_year, c.city, c.country, c.came_from, c.sample,
-       c.created_at
+       c.created_at, customers.called(c.id, c.name) as called
 from customers.customer c;
 
 -- Modules above append through this view: insert … on conflict (source) do nothing.

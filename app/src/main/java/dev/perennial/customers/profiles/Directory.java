@@ -168,7 +168,9 @@ class Directory {
     private List<Line> lines(List<UUID> ids) {
         var lines = new HashMap<UUID, Line>();
         db.sql("""
-            select c.id, c.name, c.city, c.created_at,
+            select c.id, c.city, c.created_at,
+                case when c.name = '' and not exists (select from customers.contact_point p where p.customer_id = c.id)
+                    then customers.called(c.id, '') else c.name end as name,
                 (select p.value from customers.contact_point p where p.customer_id = c.id and p.kind = 'EMAIL'
                  order by p.position, p.id limit 1) email,
                 (select p.value from customers.contact_point p where p.customer_id = c.id and p.kind = 'PHONE'

@@ -85,10 +85,4 @@ public record Profile(
     public List<Reach> reaches(Reach.Kind kind) {
         return reaches.stream().filter(reach -> reach.kind() == kind).toList();
     }
-
-    /// The name, else how the person is reached, else nothing to call them by.
-    public String called(String nameless) {
-        if (!name.isEmpty()) return name;
-        return reaches.isEmpty() ? nameless : reaches.getFirst().value();
-    }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
 /// @param taskTyped the same of a task
 public record ProfilePage(
         Profile profile,
+        String called,
         PreferenceChips preferences,
         List<Fact> facts,
         List<Task> tasks,

@@ -5,6 +5,7 @@ import static dev.perennial.ui.Words.t;
 import dev.perennial.access.Staff;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.CustomerPanel;
+import dev.perennial.customers.Customers;
 import dev.perennial.customers.fields.CustomField;
 import dev.perennial.customers.fields.CustomFields;
 import dev.perennial.customers.preferences.PreferenceChips;
@@ -37,6 +38,7 @@ class ProfilePages {
     private final Timeline timeline;
     private final List<CustomerPanel> panels;
     private final Panels show;
+    private final Customers customers;
     private final Businesses businesses;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ class ProfilePages {
             Timeline timeline,
             ObjectProvider<CustomerPanel> panels,
             Panels show,
+            Customers customers,
             Businesses businesses,
             Clock clock) {
         this.profiles = profiles;
@@ -61,6 +64,7 @@ class ProfilePages {
                 .sorted(Comparator.comparing(CustomerPanel::order))
                 .toList();
         this.show = show;
+        this.customers = customers;
         this.businesses = businesses;
         this.clock = clock;
     }
@@ -70,6 +74,7 @@ class ProfilePages {
         var profile = profiles.find(id).orElseThrow(() -> new NoSuchElementException("no customer " + id));
         return new ProfilePage(
                 profile,
+                customers.name(id).orElse(t("customers.nameless")),
                 new PreferenceChips(id, preferences.of(id), null),
                 facts(profile),
                 tasks.open(id),

@@ -89,12 +89,10 @@ public class Worths {
     /// The rows are chosen first and named afterwards.
     private static String named(String chosen) {
         return LATEST + """
-            select v.*, p.*, coalesce(nullif(c.name, ''), reached.value, left(c.id::text, 8)) as called, phone.key as phone
+            select v.*, p.*, c.called, phone.key as phone
             from (select v.* from insights.customer_value v %s) v
             cross join latest p
             join customers.api_customer c on c.id = v.customer_id
-            left join lateral (select value from customers.api_contact a where a.customer_id = c.id
-                               order by a.kind, a.position limit 1) reached on true
             left join lateral (select key from customers.api_contact a where a.customer_id = c.id and a.kind = 'PHONE'
                                order by a.position limit 1) phone on true""".formatted(chosen);
     }

@@ -81,7 +81,7 @@ class RecordedPurchases {
         }
         return db.sql("""
             with page as (select p.* from orders.purchase p %s order by p.at desc, p.id desc limit :most)
-            select page.*, c.name as customer_name,
+            select page.*, c.called as customer_name,
                    (select sum(r.total_minor) from orders.refund r where r.purchase_id = page.id) as refunded
             from page left join customers.api_customer c on c.id = page.customer_id
             order by page.at desc, page.id desc""".formatted(where.isEmpty() ? "" : "where " + String.join(" and ", where)))
@@ -128,7 +128,7 @@ class RecordedPurchases {
                             row.getString("reason")));
         });
         return db.sql("""
-            select p.*, c.name as customer_name
+            select p.*, c.called as customer_name
             from orders.purchase p left join customers.api_customer c on c.id = p.customer_id
             where p.id = any(:ids::uuid[]) order by p.id""")
                 .param("ids", array)

@@ -50,7 +50,7 @@ class DueTasks implements TodaySource {
     public List<TodayItem> items(LocalDate day, int most) {
         var names = staff.active().stream().collect(Collectors.toMap(StaffMember::account, StaffMember::name));
         return db.sql("""
-            select t.id, t.customer_id, t.title, t.due_on, t.assigned_to, c.name,
+            select t.id, t.customer_id, t.title, t.due_on, t.assigned_to, c.called as name,
                    greatest(w.year_minor, :least) as worth
             from customers.api_task t
             join customers.api_customer c on c.id = t.customer_id

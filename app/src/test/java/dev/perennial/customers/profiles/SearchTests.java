@@ -145,6 +145,13 @@ class SearchTests {
     }
 
     @Test
+    void somebodyWithoutANameIsCalledAndFoundByTheNumberTheShopGave() {
+        bring(Person.unknown().withExternalId("17850"), Person.unknown().withExternalId("99001"));
+
+        assertThat(names("17850", Sort.NAME)).containsExactly("#17850");
+    }
+
+    @Test
     void pagesFollowEachOtherWithoutGapOrRepeatInEveryOrder() {
         bring(IntStream.range(0, 23)
                 .mapToObj(i -> Person.unknown().withName("Same Name").withExternalId("n" + i))
