@@ -37,6 +37,9 @@ class SignInTests {
     PasswordEncoder passwords;
 
     @Autowired
+    Guesses guesses;
+
+    @Autowired
     JdbcClient db;
 
     @BeforeEach
@@ -71,6 +74,14 @@ class SignInTests {
 
         TestClock.INSTANCE.advance(Guesses.WINDOW.plus(Duration.ofSeconds(1)));
         assertThat(signIn(Shop.ADA_EMAIL, PASSWORD)).hasRedirectedUrl("/");
+    }
+
+    @Test
+    void guessingAtManyAccountsFromOneAddressIsStoppedToo() {
+        for (var i = 0; i < Guesses.PER_ADDRESS; i++)
+            guesses.wrong("nobody-%d@bakery.example".formatted(i), "127.0.0.1");
+
+        assertThat(signIn(Shop.ADA_EMAIL, PASSWORD)).hasRedirectedUrl("/access/signin?wait");
     }
 
     @Test
