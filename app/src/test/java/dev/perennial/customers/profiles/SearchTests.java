@@ -148,6 +148,7 @@ class SearchTests {
     void somebodyWithoutANameIsCalledAndFoundByTheNumberTheShopGave() {
         bring(Person.unknown().withExternalId("17850"), Person.unknown().withExternalId("99001"));
 
+        assertThat(names("1785", Sort.NAME)).as("while typing").containsExactly("#17850");
         assertThat(names("17850", Sort.NAME)).containsExactly("#17850");
     }
 
