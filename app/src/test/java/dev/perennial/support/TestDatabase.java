@@ -71,7 +71,13 @@ final class TestDatabase {
         current = null;
         old.close();
         var name = old.getJdbcUrl().replaceFirst(".*/([^/?]+).*", "$1");
-        administer("drop database if exists %s with (force)".formatted(name));
+        try {
+            administer("drop database if exists %s with (force)".formatted(name));
+        } catch (IllegalStateException stillInUse) {
+            // PostgreSQL waits five seconds for the sessions it ends; a slow disk may take longer. The database goes
+            // with its server, or with the next run's clearing up; no test is wrong because of it.
+            System.err.println("left behind: " + name + ": " + stillInUse.getCause());
+        }
     }
 
     private static void migrateTemplate() {

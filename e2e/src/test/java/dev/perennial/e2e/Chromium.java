@@ -9,9 +9,11 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,9 @@ import java.util.Objects;
 final class Chromium implements AutoCloseable {
     /// Where the pictures go, one for each size and colour.
     static final Path PICTURES = Path.of("target", "screenshots");
+
+    /// A machine that has just installed its browser takes its time for the first page.
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     enum Device {
         DESK(1280, 800),
@@ -71,6 +76,7 @@ final class Chromium implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-GB")
                 .setTimezoneId("Europe/Berlin"));
+        context.setDefaultTimeout(PATIENCE.toMillis());
         context.onConsoleMessage(this::keepErrors);
         context.onWebError(error -> complaints.add(error.error()));
         return context;
@@ -95,14 +101,24 @@ final class Chromium implements AutoCloseable {
             page.setViewportSize(device.width, device.height);
             for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(PICTURES.resolve(
-                                "%s-%s-%s.png".formatted(name, device, colours).toLowerCase())));
+                take(page, "%s-%s-%s.png".formatted(name, device, colours).toLowerCase());
             }
         }
         page.setViewportSize(Device.DESK.width, Device.DESK.height);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /// A cold Chromium can lose its first picture on the way; it gets a second try.
+    private static void take(Page page, String file) {
+        var picture = new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setTimeout(PATIENCE.toMillis() / 2.0)
+                .setPath(PICTURES.resolve(file));
+        try {
+            page.screenshot(picture);
+        } catch (TimeoutError lost) {
+            page.screenshot(picture);
+        }
     }
 
     /// Everybody can use the page, in both colours.
