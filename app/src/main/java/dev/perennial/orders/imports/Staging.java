@@ -6,21 +6,18 @@ import dev.perennial.orders.imports.reading.Rejection;
 import dev.perennial.orders.imports.reading.Row;
 import dev.perennial.orders.imports.reading.RowReading;
 import dev.perennial.orders.imports.reading.Rows;
+import dev.perennial.platform.BulkRows;
 import dev.perennial.platform.Businesses;
 import dev.perennial.platform.StoredFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,8 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Staging {
     private static final int CHUNK = 10_000;
 
-    private final JdbcClient db;
-    private final DataSource connections;
+    private final BulkRows bulk;
     private final TransactionTemplate transaction;
     private final Imports imports;
     private final StoredFiles files;
@@ -39,15 +35,13 @@ class Staging {
     private final Clock clock;
 
     Staging(
-            JdbcClient db,
-            DataSource connections,
+            BulkRows bulk,
             TransactionTemplate transaction,
             Imports imports,
             StoredFiles files,
             Businesses businesses,
             Clock clock) {
-        this.db = db;
-        this.connections = connections;
+        this.bulk = bulk;
         this.transaction = transaction;
         this.imports = imports;
         this.files = files;
@@ -85,73 +79,62 @@ class Staging {
     }
 
     private void store(OrderImport job, RowReading reading, List<Row> chunk, long mark) {
-        var understood = new CopyText();
-        var rejected = new CopyText();
+        var understood = new ArrayList<OrderRow>(chunk.size());
+        var rejected = new ArrayList<Rejection>();
         for (var row : chunk) {
             switch (reading.read(row)) {
-                case RowReading.Outcome.Read(var order) ->
-                    write(understood, job.id().value(), order);
-                case RowReading.Outcome.Rejected(var rejection) ->
-                    write(rejected, job.id().value(), rejection);
+                case RowReading.Outcome.Read(var order) -> understood.add(order);
+                case RowReading.Outcome.Rejected(var rejection) -> rejected.add(rejection);
             }
         }
+        var id = job.id().value();
         transaction.executeWithoutResult(_ -> {
             imports.move(job, mark, mark + chunk.size());
-            copy(understood, """
+            bulk.copy("""
                 copy orders.import_row (import_id, line, order_key, kind, at, customer_key, number, name, email, phone,
                     street, postal_code, city, country, birthday, sku, product, category, quantity, line_minor,
-                    order_minor, shipping_minor, discount_minor, currency, channel, place) from stdin""");
-            copy(rejected, """
-                copy orders.import_reject (import_id, line, position, order_key, reason, value) from stdin""");
+                    order_minor, shipping_minor, discount_minor, currency, channel, place) from stdin""", understood.stream(), row -> columns(id, row));
+            bulk.copy("""
+                copy orders.import_reject (import_id, line, position, order_key, reason, value) from stdin""", rejected.stream(), row -> columns(id, row));
         });
     }
 
-    private void copy(CopyText text, String sql) {
-        if (text.isEmpty()) return;
-        var connection = DataSourceUtils.getConnection(connections);
-        try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, text.stream());
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("rows could not be staged", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, connections);
-        }
-    }
-
-    private static void write(CopyText text, UUID id, OrderRow row) {
+    private static @Nullable Object[] columns(UUID id, OrderRow row) {
         var person = row.person();
         var sku = row.productCode() == null ? row.product() : row.productCode();
-        text.line(
-                id,
-                row.line(),
-                row.orderKey(),
-                row.kind(),
-                row.at(),
-                row.customerKey(),
-                person.number(),
-                person.name(),
-                person.email(),
-                person.phone(),
-                person.street(),
-                person.postalCode(),
-                person.city(),
-                person.country(),
-                person.birthday(),
-                sku,
-                row.product(),
-                row.category(),
-                row.quantity().toPlainString(),
-                row.lineMinor(),
-                row.orderMinor(),
-                row.shippingMinor(),
-                row.discountMinor(),
-                row.currency(),
-                row.channel(),
-                row.place());
+        return new @Nullable Object[] {
+            id,
+            row.line(),
+            row.orderKey(),
+            row.kind(),
+            row.at(),
+            row.customerKey(),
+            person.number(),
+            person.name(),
+            person.email(),
+            person.phone(),
+            person.street(),
+            person.postalCode(),
+            person.city(),
+            person.country(),
+            person.birthday(),
+            sku,
+            row.product(),
+            row.category(),
+            row.quantity().toPlainString(),
+            row.lineMinor(),
+            row.orderMinor(),
+            row.shippingMinor(),
+            row.discountMinor(),
+            row.currency(),
+            row.channel(),
+            row.place()
+        };
     }
 
-    private static void write(CopyText text, UUID id, Rejection rejection) {
-        text.line(
-                id, rejection.line(), rejection.column(), rejection.orderKey(), rejection.reason(), rejection.value());
+    private static Object[] columns(UUID id, Rejection rejection) {
+        return new Object[] {
+            id, rejection.line(), rejection.column(), rejection.orderKey(), rejection.reason(), rejection.value()
+        };
     }
 }
