@@ -46,7 +46,7 @@ select id, 'insights', jsonb_build_object('value', (hashint4(n) & 2147483647) % 
 
 insert into customers.activity (customer_id, kind, at, source, amount_minor, currency)
 select s.id, case when k % 9 = 0 then 'customers.note' else 'orders.purchase' end,
-    now() - make_interval(hours => k * 20 + s.n % 24), 'benchmark:' || s.n || ':' || k, 500 + (s.n * k) % 5000, 'EUR'
+    now() - make_interval(hours => k * (20 + s.n % 1500) + s.n % 24), 'benchmark:' || s.n || ':' || k, 500 + (s.n * k) % 5000, 'EUR'
 from someone s cross join generate_series(1, :activities / :people) k;
 
 vacuum analyze customers.customer, customers.contact_point, customers.activity, customers.trait, customers.external_id;

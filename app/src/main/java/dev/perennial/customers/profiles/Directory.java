@@ -58,8 +58,13 @@ class Directory {
         if (wanted.number() != null)
             found.addAll(ids(db.sql("select customer_id from customers.external_id where external_id = ? limit 50")
                     .param(wanted.number())));
+        if (wanted.domain() != null)
+            found.addAll(ids(db.sql("""
+                select customer_id from customers.contact_point
+                where kind = 'EMAIL' and split_part(key, '@', 2) >= ? and split_part(key, '@', 2) < ?
+                order by split_part(key, '@', 2) limit ?""").params(wanted.domain(), after(wanted.domain()), MOST_FOUND + 1)));
         for (var prefix : wanted.prefixes()) {
-            var end = prefix + "\uDBFF\uDFFF";
+            var end = after(prefix);
             found.addAll(ids(db.sql("""
                 select id from customers.customer where name_key >= ? and name_key < ? order by name_key, id limit ?""").params(prefix, end, MOST_FOUND + 1)));
             if (found.size() > MOST_FOUND) return found;
@@ -69,6 +74,11 @@ class Directory {
         }
         if (!wanted.parts().isEmpty()) found.addAll(anywhere(wanted.parts()));
         return found;
+    }
+
+    /// Behind everything that begins so.
+    private static String after(String prefix) {
+        return prefix + "\uDBFF\uDFFF";
     }
 
     /// Without the index this would read every customer; with a limit the planner might think that the cheaper way,

@@ -13,18 +13,24 @@ import org.jspecify.annotations.Nullable;
 /// @param prefixes what a name, an address or a phone number may begin with
 /// @param parts what must all stand somewhere in the customer's search line
 /// @param number what may be the customer's number in another system
+/// @param domain what the mail domain begins with, when only that was typed
 record Wanted(
-        List<String> prefixes, List<String> parts, @Nullable String number) {
+        List<String> prefixes,
+        List<String> parts,
+        @Nullable String number,
+        @Nullable String domain) {
     private static final int LONGEST = 100;
     private static final int MOST_WORDS = 6;
     private static final int SHORTEST_ANYWHERE = 3;
 
     static Wanted of(@Nullable String typed, String country) {
         var clean = Folding.clean(typed == null || typed.length() <= LONGEST ? typed : typed.substring(0, LONGEST));
-        if (clean == null) return new Wanted(List.of(), List.of(), null);
+        if (clean == null || clean.equals("@")) return new Wanted(List.of(), List.of(), null, null);
         if (clean.indexOf('@') >= 0) {
             var address = clean.toLowerCase(Locale.ROOT);
-            return new Wanted(List.of(address), List.of(address), null);
+            return address.startsWith("@")
+                    ? new Wanted(List.of(), List.of(), null, address.substring(1))
+                    : new Wanted(List.of(address), List.of(address), null, null);
         }
         var digits = digits(clean);
         if (digits != null) return phone(clean, digits, country);
@@ -36,11 +42,11 @@ record Wanted(
         var parts = words.stream()
                 .map(word -> word.length() < SHORTEST_ANYWHERE ? " " + word : word)
                 .toList();
-        return new Wanted(words.isEmpty() ? List.of() : List.of(String.join(" ", words)), parts, clean);
+        return new Wanted(words.isEmpty() ? List.of() : List.of(String.join(" ", words)), parts, clean, null);
     }
 
     boolean isNobody() {
-        return prefixes.isEmpty() && parts.isEmpty();
+        return prefixes.isEmpty() && parts.isEmpty() && domain == null;
     }
 
     /// The part as a pattern for LIKE.
@@ -51,15 +57,15 @@ record Wanted(
     /// A number as dialled here (0664 …), from abroad (0043 …, +43 …), or a part of one.
     private static Wanted phone(String typed, String digits, String country) {
         if (digits.length() < SHORTEST_ANYWHERE)
-            return new Wanted(Stream.of("+" + digits, digits).toList(), List.of(), typed);
+            return new Wanted(Stream.of("+" + digits, digits).toList(), List.of(), typed, null);
         var abroad = typed.startsWith("+") ? digits : digits.startsWith("00") ? digits.substring(2) : null;
-        if (abroad != null) return new Wanted(List.of("+" + abroad), List.of(abroad), null);
+        if (abroad != null) return new Wanted(List.of("+" + abroad), List.of(abroad), null, null);
         var national = digits.startsWith("0") ? digits.substring(1) : digits;
         var code = Phones.callingCode(country);
         var prefixes = Stream.of("+" + code + national, "+" + digits, digits)
                 .distinct()
                 .toList();
-        return new Wanted(prefixes, List.of(national), typed);
+        return new Wanted(prefixes, List.of(national), typed, null);
     }
 
     /// @return null when this is more than a phone number

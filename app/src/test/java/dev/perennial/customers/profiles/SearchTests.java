@@ -69,6 +69,7 @@ class SearchTests {
                 "34567 | Zoë Groß",
                 "Zoe.G@ | Zoë Groß",
                 "@MAIL | Zoë Groß",
+                "@mail.example | Zoë Groß",
                 "till-77 | Maire O’Neill",
                 "שלום | שלום עולם",
                 "🦊 | 🦊🦊"
@@ -97,7 +98,19 @@ class SearchTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"xyz", "zoe xyz", "0664 999", "%", "_", "\\", "'; drop table customers.customer"})
+    @ValueSource(
+            strings = {
+                "xyz",
+                "zoe xyz",
+                "0664 999",
+                "@",
+                "@ail.example",
+                "@mail.examples",
+                "%",
+                "_",
+                "\\",
+                "'; drop table customers.customer"
+            })
     void nobodyIsFoundBy(String typed) {
         bring(new Person(
                 null,
