@@ -79,7 +79,7 @@ public class SampleCustomers {
                     it.what().writtenAt()
                 });
         bulk.copy("""
-            copy customers.task (customer_id, title, due_on, assigned_to, made_by, made_at, done_by, done_at)
+            copy customers.task (customer_id, title, due_on, assigned_to, made_by, made_at, done_by, done_at, turn)
             from stdin""", customers.stream().flatMap(it -> it.tasks().stream().map(task -> new Of<>(it, task))), it -> {
             var task = it.what();
             return new @Nullable Object[] {
@@ -90,7 +90,8 @@ public class SampleCustomers {
                 task.madeBy(),
                 task.madeAt(),
                 task.doneAt() == null ? null : task.assignedTo(),
-                task.doneAt()
+                task.doneAt(),
+                task.doneAt() == null ? 0 : 1
             };
         });
         tell();

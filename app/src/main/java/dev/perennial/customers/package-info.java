@@ -1,7 +1,6 @@
-/// Who the customers are: profiles, contact points, preferences, notes, activities, traits, tasks, consent.
+/// Who the customers are: profiles, contact points, preferences, notes, activities, traits, tasks.
 ///
 /// - never rewrites what a person gave us: addresses are compared, not corrected
-/// - tells [ConfirmationWanted]; asks nobody to send anything itself
 /// - modules above add to the customer page through [CustomerPanel]
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "ui", "access"})

@@ -48,6 +48,11 @@ public record PageContext(
                 : new PageContext(NO_BUSINESS, false, null, "/", "", List.of(), List.of(), List.of(), List.of());
     }
 
+    /// The same page under these banners.
+    PageContext under(List<Banner.Line> banners) {
+        return new PageContext(business, setUp, reader, path, csrf, navigation, accountMenu, banners, notices);
+    }
+
     void attach() {
         Objects.requireNonNull(RequestContextHolder.getRequestAttributes())
                 .setAttribute(ATTRIBUTE, this, RequestAttributes.SCOPE_REQUEST);

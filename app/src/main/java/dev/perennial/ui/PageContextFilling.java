@@ -45,23 +45,24 @@ class PageContextFilling implements WebMvcConfigurer, HandlerInterceptor {
         var csrf = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
         var business = businesses.find();
         var reader = reader();
-        new PageContext(
-                        business.orElse(PageContext.NO_BUSINESS),
-                        business.isPresent(),
-                        reader,
-                        request.getRequestURI(),
-                        csrf,
-                        navigation,
-                        accountMenu,
-                        reader == null
-                                ? List.of()
-                                : banners.stream()
-                                        .map(Banner::line)
-                                        .flatMap(Optional::stream)
-                                        .toList(),
-                        notices(request))
-                .attach();
+        var context = new PageContext(
+                business.orElse(PageContext.NO_BUSINESS),
+                business.isPresent(),
+                reader,
+                request.getRequestURI(),
+                csrf,
+                navigation,
+                accountMenu,
+                List.of(),
+                notices(request));
+        context.attach();
+        if (reader != null) context.under(lines()).attach();
         return true;
+    }
+
+    /// Asked when the context is there, so that a banner may write times and money as pages do.
+    private List<Banner.Line> lines() {
+        return banners.stream().map(Banner::line).flatMap(Optional::stream).toList();
     }
 
     private static @Nullable String reader() {

@@ -124,6 +124,13 @@ public class Words {
                 .format(at.atZone(business().zone()));
     }
 
+    /// The time of day in the business's time zone: “14:30”.
+    public static String timeOfDay(Instant at) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale())
+                .format(at.atZone(business().zone()));
+    }
+
     /// A day without its year: “21 November”.
     public static String dayOfYear(MonthDay day) {
         var pattern = DateTimeFormatter.ofPattern("d MMMM", locale());

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Finds and lists customers; every question is answered from an index, however many customers there are.
 @Repository
-class Directory {
+public class Directory {
     /// More than so many are not counted, nor sorted: whoever looks for somebody types one more word.
     static final int MOST_FOUND = 1_000;
 
@@ -32,9 +32,18 @@ class Directory {
         this.db = db;
     }
 
+    /// The first who match what was typed, as a list offers them to choose from; nobody when nothing was typed.
+    @Transactional(readOnly = true)
+    public List<Line> find(String typed, String country, int most) {
+        var wanted = Wanted.of(typed, country);
+        return wanted.isNobody()
+                ? List.of()
+                : list(wanted, Sort.NAME, null, most).lines();
+    }
+
     /// @param after the customer after whom the page begins, or null for the first page
     @Transactional(readOnly = true)
-    public Listing list(Wanted wanted, Sort sort, @Nullable CustomerId after, int size) {
+    Listing list(Wanted wanted, Sort sort, @Nullable CustomerId after, int size) {
         if (wanted.isNobody()) return listing(all(sort, after, size + 1), count(), size);
         var found = find(wanted);
         var isMore = found.size() > MOST_FOUND;

@@ -1,10 +1,11 @@
 package dev.perennial.customers.profiles;
 
 import dev.perennial.access.StaffMember;
+import dev.perennial.customers.Task;
+import dev.perennial.customers.encounters.EncounterForm;
 import dev.perennial.customers.fields.CustomField;
 import dev.perennial.customers.notes.Note;
 import dev.perennial.customers.preferences.PreferenceChips;
-import dev.perennial.customers.tasks.Task;
 import dev.perennial.ui.View;
 import gg.jte.Content;
 import java.time.LocalDate;
@@ -54,6 +55,10 @@ public record ProfilePage(
 
     public Note.Kind[] noteKinds() {
         return Note.Kind.values();
+    }
+
+    public EncounterForm encounter() {
+        return EncounterForm.blank(profile.id());
     }
 
     /// Names a form once, so that pressing twice keeps one.

@@ -7,6 +7,7 @@ import dev.perennial.access.StaffId;
 import dev.perennial.access.StaffMember;
 import dev.perennial.customers.Activity;
 import dev.perennial.customers.ActivityStory;
+import dev.perennial.customers.Tasks;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -24,10 +25,13 @@ class TaskStory implements ActivityStory {
 
     @Override
     public Told tell(Activity activity) {
-        var by = activity.data().get("by") instanceof String id && !id.isEmpty()
+        var title = String.valueOf(activity.data().getOrDefault("title", ""));
+        return new Told("circle-check", t("customers.task.told", teller(activity, staff)), title, null);
+    }
+
+    static String teller(Activity activity, Staff staff) {
+        return activity.data().get("by") instanceof String id && !id.isEmpty()
                 ? staff.find(StaffId.valueOf(id)).map(StaffMember::name).orElse(t("customers.somebody"))
                 : t("customers.somebody");
-        var title = String.valueOf(activity.data().getOrDefault("title", ""));
-        return new Told("circle-check", t("customers.task.told", by), title, null);
     }
 }

@@ -6,6 +6,7 @@ import dev.perennial.today.cards.SettledCard;
 import dev.perennial.ui.View;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The owner's morning page.
@@ -26,4 +27,9 @@ public record TodayPage(
         List<DayFigure> yesterday,
         List<DoneItem> done,
         boolean beginning)
-        implements View {}
+        implements View {
+    /// Names a form once, so that pressing twice keeps one.
+    public String freshForm() {
+        return UUID.randomUUID().toString();
+    }
+}

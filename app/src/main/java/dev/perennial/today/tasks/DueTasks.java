@@ -3,28 +3,30 @@ package dev.perennial.today.tasks;
 import static dev.perennial.ui.Words.fullDay;
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Staff;
 import dev.perennial.access.StaffMember;
 import dev.perennial.customers.CustomerId;
+import dev.perennial.customers.TaskReopened;
+import dev.perennial.customers.Tasks;
 import dev.perennial.today.Decision;
 import dev.perennial.today.TodayItem;
 import dev.perennial.today.TodaySource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.sql.Timestamp;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Repository;
 
-/// Do what was promised: tasks that fall due today or are overdue. Done here is done on the customer's page.
+/// Do what was promised: tasks that fall due today or are overdue. What is done here is done
+/// on the customer's page and told there, as if it had been ticked off there.
 @Repository
 class DueTasks implements TodaySource {
     private static final String KEY = "task:";
@@ -33,11 +35,15 @@ class DueTasks implements TodaySource {
     private static final int LEAST = 1000;
 
     private final JdbcClient db;
+    private final Tasks tasks;
     private final Staff staff;
+    private final CurrentStaff currentStaff;
 
-    DueTasks(JdbcClient db, Staff staff) {
+    DueTasks(JdbcClient db, Tasks tasks, Staff staff, CurrentStaff currentStaff) {
         this.db = db;
+        this.tasks = tasks;
         this.staff = staff;
+        this.currentStaff = currentStaff;
     }
 
     @Override
@@ -68,32 +74,31 @@ class DueTasks implements TodaySource {
     @Override
     public void decided(Decision decision) {
         if (decision.state() != Decision.State.DONE) return;
-        task(decision).ifPresent(id -> complete(id, decision));
+        task(decision).ifPresent(id -> tasks.complete(id, decision.by(), decision.at()));
     }
 
     @Override
     public void undone(Decision decision) {
         if (decision.state() != Decision.State.DONE) return;
-        task(decision).ifPresent(id -> db.sql("""
-            update customers.api_task set done_at = null, done_by = null where id = ? and done_at = ?""").params(id, at(decision.at())).update());
+        task(decision)
+                .ifPresent(id -> tasks.reopen(
+                        id,
+                        decision.at(),
+                        currentStaff.find().map(StaffMember::id).orElse(null)));
     }
 
-    private void complete(UUID id, Decision decision) {
-        db.sql("update customers.api_task set done_at = ?, done_by = ? where id = ? and done_at is null")
-                .params(Arrays.asList(
-                        at(decision.at()),
-                        decision.by() == null ? null : decision.by().value(),
-                        id))
+    /// What is to do again stands here again, though it was ticked off here before.
+    @ApplicationModuleListener
+    void on(TaskReopened reopened) {
+        db.sql("delete from today.decision where item_key = ? and state = 'DONE' and decided_at <= ?")
+                .params(KEY + reopened.task(), Timestamp.from(reopened.doneAt()))
                 .update();
     }
 
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Optional<UUID> task(Decision decision) {
+    private Optional<UUID> task(Decision decision) {
         return decision.key().startsWith(KEY)
                 ? Optional.of(UUID.fromString(decision.key().substring(KEY.length())))
+                        .filter(id -> tasks.find(id).isPresent())
                 : Optional.empty();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.perennial.access.StaffMember;
+import dev.perennial.customers.Tasks;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import dev.perennial.support.TestClock;
@@ -12,6 +13,7 @@ import dev.perennial.today.Decisions;
 import dev.perennial.today.TodayItem;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,9 @@ class DueTasksTests {
 
     @Autowired
     Decisions decisions;
+
+    @Autowired
+    Tasks theTasks;
 
     @Autowired
     Shop shop;
@@ -72,6 +77,45 @@ class DueTasksTests {
     }
 
     @Test
+    void doneHereIsToldOnTheTimelineAsDoneThereIs() {
+        var here = task("Call about the cake", SATURDAY, null);
+        decisions.decide(Decision.done(only(), bo.id(), TestClock.INSTANCE.instant()));
+        var there = task("Call about the cake", SATURDAY, null);
+        theTasks.complete(there, bo.id(), TestClock.INSTANCE.instant());
+
+        assertThat(told(here))
+                .isEqualTo(told(there))
+                .containsExactly("customers.task_done Call about the cake " + bo.id());
+    }
+
+    @Test
+    void undoneHereTheTimelineTakesItBackByAnEntry() {
+        var id = task("Call about the cake", SATURDAY, null);
+        var item = only();
+        decisions.decide(Decision.done(item, bo.id(), TestClock.INSTANCE.instant()));
+
+        decisions.undo(item.key());
+
+        assertThat(told(id))
+                .containsExactly(
+                        "customers.task_done Call about the cake " + bo.id(),
+                        "customers.task_reopened Call about the cake ");
+    }
+
+    @Test
+    void whatIsOpenedAgainElsewhereStandsHereAgain() {
+        var id = task("Call about the cake", SATURDAY, null);
+        var item = only();
+        var at = TestClock.INSTANCE.instant();
+        decisions.decide(Decision.done(item, bo.id(), at));
+
+        theTasks.reopen(id, at, bo.id());
+
+        assertThat(decisions.find(item.key())).isEmpty();
+        assertThat(only()).isEqualTo(item);
+    }
+
+    @Test
     void undoneItIsToDoAgain() {
         task("Call about the cake", SATURDAY, null);
         var item = only();
@@ -103,6 +147,12 @@ class DueTasksTests {
         decisions.decide(Decision.snoozed(only(), SATURDAY.plusDays(1), bo.id(), TestClock.INSTANCE.instant()));
 
         assertThat(tasks.items(SATURDAY, 10)).hasSize(1);
+    }
+
+    private List<String> told(UUID task) {
+        return db.sql("""
+            select kind || ' ' || (data ->> 'title') || ' ' || (data ->> 'by') from customers.activity
+            where source like ? order by id""").param("task:" + task + "%").query(String.class).list();
     }
 
     private TodayItem only() {

@@ -1,0 +1,5 @@
+/// When somebody is expected, or goes to see somebody.
+@NullMarked
+package dev.perennial.customers.appointments;
+
+import org.jspecify.annotations.NullMarked;

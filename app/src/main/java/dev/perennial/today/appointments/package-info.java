@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.today.appointments;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+create index on insights.customer_value (first_day);
