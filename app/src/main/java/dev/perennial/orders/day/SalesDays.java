@@ -28,25 +28,15 @@ class SalesDays {
                 .map(at -> at.atZoneSameInstant(businesses.current().zone()).toLocalDate());
     }
 
+    /// In order; days that are settled are looked up, the others added up.
     List<SalesDay> of(List<LocalDate> days) {
         return db.sql("""
-            select d.day, sold.purchases, sold.minor - returned.minor as revenue, sold.squares,
-                   who.buyers, who.returning
+            select d.day, coalesce(f.purchases, s.purchases) as purchases, coalesce(f.revenue, s.revenue) as revenue,
+                   coalesce(f.squares, s.squares) as squares, coalesce(f.buyers, s.buyers) as buyers,
+                   coalesce(f.came_back, s.came_back) as came_back
             from unnest(:days::date[], :starts::timestamptz[], :ends::timestamptz[]) as d (day, starts, ends)
-            cross join lateral (
-                select count(*) as purchases, coalesce(sum(p.home_minor), 0) as minor,
-                       coalesce(sum(p.home_minor::float8 * p.home_minor), 0) as squares
-                from orders.purchase p where p.at >= d.starts and p.at < d.ends) sold
-            cross join lateral (
-                select coalesce(sum(r.home_minor), 0) as minor
-                from orders.refund r where r.at >= d.starts and r.at < d.ends) returned
-            cross join lateral (
-                select count(*) as buyers,
-                       count(*) filter (where exists (
-                           select from orders.purchase e
-                           where e.customer_id = b.customer_id and e.at < d.starts)) as returning
-                from (select distinct p.customer_id from orders.purchase p
-                      where p.at >= d.starts and p.at < d.ends and p.customer_id is not null) b) who
+            left join orders.day_figure f on f.starts = d.starts and f.ends = d.ends
+            left join lateral orders.sold(d.starts, d.ends) s on f.starts is null
             order by d.day""")
                 .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("starts", starts(days.stream()))
@@ -57,23 +47,8 @@ class SalesDays {
                         row.getLong("revenue"),
                         row.getDouble("squares"),
                         row.getLong("buyers"),
-                        row.getLong("returning")))
+                        row.getLong("came_back")))
                 .list();
-    }
-
-    /// The purchases of the seven days from each of these on.
-    double[] weeks(List<LocalDate> from) {
-        return db
-                .sql("""
-            select (select count(*) from orders.purchase p where p.at >= w.starts and p.at < w.ends)
-            from unnest(:starts::timestamptz[], :ends::timestamptz[]) as w (starts, ends) order by w.starts""")
-                .param("starts", starts(from.stream()))
-                .param("ends", starts(from.stream().map(day -> day.plusDays(7))))
-                .query(Long.class)
-                .list()
-                .stream()
-                .mapToDouble(Long::doubleValue)
-                .toArray();
     }
 
     private String[] starts(Stream<LocalDate> days) {

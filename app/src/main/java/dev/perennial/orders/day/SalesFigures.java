@@ -13,12 +13,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 
 /// How a day went at the till, against the same weekday of the eight weeks before.
 @Component
 class SalesFigures implements DayFigures {
+    private static final int DAYS = 7;
+
     private final SalesDays sales;
 
     SalesFigures(SalesDays sales) {
@@ -44,12 +47,30 @@ class SalesFigures implements DayFigures {
         var first = sales.first();
         if (first.isEmpty()) return Course.UNKNOWN;
 
-        var weeks = sales.weeks(LongStream.rangeClosed(1, Usual.MOST + 1)
+        var weeks = LongStream.rangeClosed(1, Usual.MOST + 1)
                 .mapToObj(day::minusWeeks)
                 .filter(it -> !it.isBefore(first.get()))
-                .toList());
-        if (weeks.length == 0) return Course.UNKNOWN;
-        return Usual.count(Arrays.copyOf(weeks, weeks.length - 1)).course(weeks[weeks.length - 1]);
+                .toList();
+        if (weeks.isEmpty()) return Course.UNKNOWN;
+        var counts = counts(weeks);
+        return Usual.count(Arrays.copyOf(counts, counts.length - 1)).course(counts[counts.length - 1]);
+    }
+
+    /// The purchases of the seven days from each of these on, the longest ago first.
+    private double[] counts(List<LocalDate> from) {
+        var starts = from.stream().sorted().toList();
+        var purchases =
+                sales
+                        .of(starts.stream()
+                                .flatMap(start -> start.datesUntil(start.plusDays(DAYS)))
+                                .toList())
+                        .stream()
+                        .mapToLong(SalesDay::purchases)
+                        .toArray();
+        return IntStream.range(0, starts.size())
+                .mapToDouble(week ->
+                        Arrays.stream(purchases, week * DAYS, (week + 1) * DAYS).sum())
+                .toArray();
     }
 
     private static List<DayFigure> figures(SalesDay day, List<SalesDay> past) {

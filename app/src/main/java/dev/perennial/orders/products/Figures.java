@@ -19,6 +19,9 @@ class Figures {
     private static final Duration YEAR = Duration.ofDays(365);
     private static final Duration QUARTER = Duration.ofDays(90);
 
+    private static final int SOON_MS = 3_000;
+    private static final int REST = 20;
+
     private final JdbcClient db;
     private final Clock clock;
 
@@ -47,9 +50,18 @@ class Figures {
         mark();
     }
 
+    /// Within the minute, unless it takes long: then it rests twenty times as long as it works.
     @Transactional
     void workOutIfStale() {
-        if (db.sql("select stale from orders.figures").query(Boolean.class).single()) workOut();
+        var isDue = db.sql("""
+            select stale and (took_ms <= :soon or worked_out_at is null
+                or worked_out_at + took_ms * :rest * interval '1 millisecond' <= :now) from orders.figures""")
+                .param("soon", SOON_MS)
+                .param("rest", REST)
+                .param("now", now())
+                .query(Boolean.class)
+                .single();
+        if (isDue) workOut();
     }
 
     /// The mark comes off first and keeps its row: whatever is recorded meanwhile waits, and sets it again.
@@ -61,6 +73,8 @@ class Figures {
         db.sql("set local work_mem = '32MB'").update();
         workOutProducts();
         workOutNewcomers();
+        db.sql("update orders.figures set took_ms = 1000 * extract(epoch from clock_timestamp() - now())")
+                .update();
     }
 
     private void mark() {

@@ -1,17 +1,17 @@
 package dev.perennial.orders.thanks;
 
 import dev.perennial.customers.CustomerId;
+import dev.perennial.orders.day.SettledDays;
 import dev.perennial.platform.Businesses;
 import dev.perennial.platform.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -30,24 +30,25 @@ class FirstPurchases {
         this.businesses = businesses;
     }
 
-    /// Of these days, the largest first. A purchase brought in by a file counts only when the history reaches
-    /// further back: the first weeks of an export would make a newcomer of everybody.
+    /// Of these days, the largest first; days that are settled are looked up, as far as they were kept.
     List<FirstPurchase> between(LocalDate first, LocalDate last, int most) {
+        var days = first.datesUntil(last.plusDays(1)).toList();
         return db.sql("""
-            with p as (
-                select p.* from orders.purchase p
-                where p.at >= :from and p.at < :until and p.customer_id is not null and p.total_minor > 0
-                  and not exists (
-                      select from orders.purchase e
-                      where e.customer_id = p.customer_id and (e.at, e.id) < (p.at, p.id))
-                  and (p.import_id is null
-                      or p.at >= (select min(at) from orders.purchase) + interval '30 days')
+            with found as (
+                select p.* from unnest(:starts::timestamptz[], :ends::timestamptz[]) as d (starts, ends)
+                left join orders.day_figure f on f.starts = d.starts and f.ends = d.ends and :most <= :kept
+                cross join lateral (
+                    select unnest(f.newcomers)
+                    union all
+                    select n from orders.first_purchases(d.starts, d.ends, :most) n where f.starts is null) n (id)
+                join orders.purchase p on p.id = n.id
                 order by p.home_minor desc nulls last, p.at desc, p.id limit :most)
             select p.customer_id, c.name, p.at, p.total_minor, p.currency, %s
-            from p join customers.api_customer c on c.id = p.customer_id
+            from found p join customers.api_customer c on c.id = p.customer_id
             order by p.home_minor desc nulls last, p.at desc, p.id""".formatted(ITEMS))
-                .param("from", startOf(first))
-                .param("until", startOf(last.plusDays(1)))
+                .param("starts", starts(days.stream()))
+                .param("ends", starts(days.stream().map(day -> day.plusDays(1))))
+                .param("kept", SettledDays.NEWCOMERS_KEPT)
                 .param("most", most)
                 .query(FirstPurchases::read)
                 .list();
@@ -65,8 +66,9 @@ class FirstPurchases {
                 .orElseThrow(() -> new NoSuchElementException(customer.toString()));
     }
 
-    private OffsetDateTime startOf(LocalDate day) {
-        return day.atStartOfDay(businesses.current().zone()).toInstant().atOffset(ZoneOffset.UTC);
+    private String[] starts(Stream<LocalDate> days) {
+        var zone = businesses.current().zone();
+        return days.map(day -> day.atStartOfDay(zone).toInstant().toString()).toArray(String[]::new);
     }
 
     private static FirstPurchase read(ResultSet row, int number) throws SQLException {

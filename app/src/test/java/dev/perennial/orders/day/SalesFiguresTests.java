@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,12 @@ class SalesFiguresTests {
 
     @Autowired
     SalesFigures figures;
+
+    @Autowired
+    SettledDays days;
+
+    @Autowired
+    DataSource database;
 
     @Autowired
     Shop shop;
@@ -113,6 +120,61 @@ class SalesFiguresTests {
 
         assertThat(figures.of(FRIDAY.minusDays(5))).isEmpty();
         assertThat(figures.of(FRIDAY.minusWeeks(1))).isNotEmpty();
+    }
+
+    @Test
+    void aSettledDayIsNotAddedUpAgain() {
+        bought(null, at(FRIDAY, "10:00"), 100);
+        days.settle();
+        db.sql("update orders.day_figure set purchases = 77 where purchases > 0")
+                .update();
+
+        assertThat(figure("Purchases").value()).isEqualTo("77");
+    }
+
+    @Test
+    void whatIsRecordedLateUnsettlesItsDayAndThoseAfterItButNoneBefore() {
+        var mia = customer();
+        bought(mia, at(FRIDAY.minusDays(1), "10:00"), 100);
+        bought(mia, at(FRIDAY, "10:00"), 100);
+        days.settle();
+        var settled = settled();
+        assertThat(figure("Of the customers, came back").value()).contains("100");
+
+        bought(customer(), at(FRIDAY.minusDays(1), "12:00"), 100);
+        assertThat(settled()).isEqualTo(settled - 2);
+        bought(null, at(FRIDAY, "12:00"), 100);
+        assertThat(figure("Purchases").value()).isEqualTo("2");
+
+        days.settle();
+        db.sql("delete from orders.purchase where at < ?::timestamptz")
+                .param(at(FRIDAY, "00:00").toString())
+                .update();
+        assertThat(figure("Of the customers, came back").value()).contains("0");
+        days.settle();
+        refunded(at(FRIDAY, "13:00"), 50);
+        assertThat(settled()).isEqualTo(settled - 1);
+    }
+
+    @Test
+    void aDayIsSettledOnlyAfterWhoeverIsWritingIsThrough() throws Exception {
+        try (var other = database.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("""
+                insert into orders.purchase (source, external_id, at, currency, total_minor)
+                values ('till', 'slow', now(), 'EUR', 100)""");
+            days.settle();
+            assertThat(settled()).isZero();
+            other.commit();
+        }
+        days.settle();
+        assertThat(settled()).isPositive();
+    }
+
+    private long settled() {
+        return db.sql("select count(*) from orders.day_figure")
+                .query(Long.class)
+                .single();
     }
 
     private DayFigure figure(String label) {

@@ -8,6 +8,7 @@ import dev.perennial.today.TodayItem;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,24 @@ class BirthdaysTests {
         assertThat(birthdays.items(SATURDAY, 10))
                 .extracting(TodayItem::title)
                 .containsExactly("Greet Today", "Greet On Friday");
+    }
+
+    @Test
+    void amongManyTheSameAreChosenAsWhenAllAreCompared() {
+        var random = new Random(8);
+        for (var i = 0; i < 900; i++) {
+            var on = SATURDAY.plusDays(random.nextInt(-4, 9));
+            var born = born("Customer " + i, on.getMonthValue(), on.getDayOfMonth(), null);
+            if (random.nextInt(4) > 0) spendsAYear(born, Math.round(Math.exp(random.nextGaussian() * 2 + 7)));
+        }
+        var days = new GreetingDays(SATURDAY).all();
+
+        for (var most : List.of(1, 7, 100, 400, 800))
+            assertThat(birthdays.mostValuable(days, most))
+                    .extracting(Birthdays.Born::worth)
+                    .isEqualTo(birthdays.items(SATURDAY, most).stream()
+                            .map(TodayItem::worthMinor)
+                            .toList());
     }
 
     private List<String> reasons(LocalDate day) {
