@@ -60,7 +60,8 @@ public class Intake {
                 (like customers.intake including defaults) on commit delete rows""").update();
         bulk.copy("""
             copy intake_arriving (batch, n, source, external_id, name, name_key, email, email_key, phone, phone_key,
-                street, postal_code, city, region, country, language, birth_month, birth_day, birth_year, came_from)
+                street, postal_code, city, region, country, language, birth_month, birth_day, birth_year, came_from,
+                news_by_email, news_by_sms, consent_proof)
             from stdin""", rows, row -> columns(batch, row, Facts.of(row.person(), business.country(), today)));
         db.sql("insert into customers.intake select * from intake_arriving on conflict do nothing")
                 .update();
@@ -106,7 +107,9 @@ public class Intake {
               and not exists (select from customers.task where customer_id = c.id)
               and not exists (select from customers.appointment where customer_id = c.id)
               and not exists (select from customers.preference where customer_id = c.id)
-              and not exists (select from customers.trait where customer_id = c.id and module = 'customers')""").param("batch", batch).update();
+              and not exists (select from customers.trait where customer_id = c.id and module = 'customers')
+              and not exists (select from customers.consent
+                              where customer_id = c.id and reference is distinct from 'import:' || :batch::text)""").param("batch", batch).update();
         close(batch);
         return removed;
     }
@@ -148,7 +151,10 @@ public class Intake {
             birthday == null ? null : birthday.day().getMonthValue(),
             birthday == null ? null : birthday.day().getDayOfMonth(),
             birthday == null ? null : birthday.year(),
-            facts.cameFrom()
+            facts.cameFrom(),
+            row.answers().newsByEmail(),
+            row.answers().newsBySms(),
+            row.answers().proof()
         };
     }
 }

@@ -4,6 +4,9 @@ package dev.perennial.customers;
 /// Spring injects them all. It is part of the transaction: what it throws undoes the whole, and it takes no longer
 /// than a few statements.
 public interface MergeStep {
+    /// Both were locked and nothing has moved yet: what each of them has is still told apart.
+    default void merging(MergeId merge, CustomerId survivor, CustomerId absorbed) {}
+
     /// Both were locked, every [HeldTable] has its rows where they belong, and the absorbed customer is about to go:
     /// its row is still there.
     void merged(MergeId merge, CustomerId survivor, CustomerId absorbed);
