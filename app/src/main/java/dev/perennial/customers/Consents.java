@@ -132,23 +132,23 @@ public class Consents {
     /// @param address which of the customer's, as given or by its key; null is the first
     @Transactional
     public Granting grant(
-            CustomerId customer,
-            Purpose purpose,
-            Channel channel,
-            @Nullable String address,
-            ConsentOrigin origin) {
+            CustomerId customer, Purpose purpose, Channel channel, @Nullable String address, ConsentOrigin origin) {
         var known = grounds.of(customer);
         var chosen = known.addresses(channel).stream()
-                .filter(it -> address == null || it.value().equals(address) || it.key().equals(address))
+                .filter(it -> address == null
+                        || it.value().equals(address)
+                        || it.key().equals(address))
                 .findFirst();
-        if (chosen.isEmpty() || !purpose.needsConsent()) return new Granting.Barred(standing(customer, purpose, channel));
+        if (chosen.isEmpty() || !purpose.needsConsent())
+            return new Granting.Barred(standing(customer, purpose, channel));
 
         var at = chosen.get();
         var theirs = origin.way() == ConsentOrigin.Way.PAGE || origin.way() == ConsentOrigin.Way.CONFIRMATION;
         var proven = channel.address() != AddressKind.EMAIL
                 || at.key().equals(origin.proven())
                 || log.wasConfirmed(channel.address(), at.key());
-        var lifts = theirs && (channel.address() != AddressKind.EMAIL || at.key().equals(origin.proven()))
+        var lifts = theirs
+                && (channel.address() != AddressKind.EMAIL || at.key().equals(origin.proven()))
                 && staff.find().isEmpty();
         if (known.isBarred(purpose, at) && !lifts || known.overrules(purpose, channel, origin))
             return new Granting.Barred(reasons.standing(known.decide(purpose, channel, at.key())));
@@ -172,7 +172,10 @@ public class Consents {
         var known = grounds.of(customer);
         var asked = known.said(purpose, channel);
         var decision = asked == Verdict.NOT_ASKED ? Decision.DENIED : Decision.WITHDRAWN;
-        var keys = known.addresses(channel).stream().map(Address::logKey).distinct().toList();
+        var keys = known.addresses(channel).stream()
+                .map(Address::logKey)
+                .distinct()
+                .toList();
         for (var key : keys.isEmpty() ? List.of("") : keys)
             log.append(new Topic(customer, purpose, channel, key), decision, origin, null);
         tell(customer, 1);
@@ -207,7 +210,8 @@ public class Consents {
 
     /// The address of the unsubscribe button that mail programs show (RFC 8058), for a message for a purpose.
     public String oneClickLink(CustomerId customer, String email, @Nullable Purpose purpose) {
-        return WISHES + "/one-click?t=" + links.oneClick(customer, AddressKind.EMAIL, key(AddressKind.EMAIL, email), purpose);
+        return WISHES + "/one-click?t="
+                + links.oneClick(customer, AddressKind.EMAIL, key(AddressKind.EMAIL, email), purpose);
     }
 
     /// Books the answers that came with the rows of an [Intake] batch, once, as what a file says: a no counts, a yes
@@ -237,14 +241,14 @@ public class Consents {
         return Optional.ofNullable(
                         switch (kind) {
                             case EMAIL -> Emails.key(address.strip());
-                            case PHONE -> Phones.key(address.strip(), businesses.current().country());
+                            case PHONE ->
+                                Phones.key(address.strip(), businesses.current().country());
                             case POST -> null;
                         })
                 .orElse(address.strip());
     }
 
     private void tell(CustomerId customer, long rows) {
-        if (staff.find().isPresent())
-            audit.write(AuditLog.Action.CHANGED, "customers.consent", customer.value(), rows);
+        if (staff.find().isPresent()) audit.write(AuditLog.Action.CHANGED, "customers.consent", customer.value(), rows);
     }
 }

@@ -101,7 +101,8 @@ class ConsentsTests {
                 .matches("Does not want it: said so on \\d+ \\w+ 20\\d\\d, in person\\.");
         assertThat(consents.standing(ada, SURVEYS, SMS).why())
                 .isEqualTo("Nobody has asked for consent to questions for an opinion by text message.");
-        assertThat(consents.standings(ada)).allSatisfy(it -> assertThat(it.why()).endsWith("."));
+        assertThat(consents.standings(ada))
+                .allSatisfy(it -> assertThat(it.why()).endsWith("."));
     }
 
     @Test
@@ -145,8 +146,7 @@ class ConsentsTests {
         consents.withdraw(ada, NEWS, PHONE, told(Way.BY_PHONE));
         var yesterday = clock.instant().minus(Duration.ofDays(1));
 
-        var answer =
-                consents.grant(ada, NEWS, PHONE, null, ConsentOrigin.told(Way.ON_PAPER, "card", yesterday, null));
+        var answer = consents.grant(ada, NEWS, PHONE, null, ConsentOrigin.told(Way.ON_PAPER, "card", yesterday, null));
 
         assertThat(answer).isInstanceOf(Granting.Barred.class);
     }
@@ -219,11 +219,7 @@ class ConsentsTests {
         assertThat(consents.standing(refusedAgain, NEWS, EMAIL).verdict()).isEqualTo(SUPPRESSED);
         assertThat(db.sql("""
             select count(*) from customers.suppression
-            where address_hash = customers.address_hash('EMAIL', ?) and (proof <> '' or customer_id is not null)""")
-                        .param(mail)
-                        .query(Long.class)
-                        .single())
-                .isZero();
+            where address_hash = customers.address_hash('EMAIL', ?) and (proof <> '' or customer_id is not null)""").param(mail).query(Long.class).single()).isZero();
     }
 
     @Test
@@ -248,8 +244,9 @@ class ConsentsTests {
         assertThat(consents.standing(no, NEWS, EMAIL).verdict()).isEqualTo(REFUSED);
         assertThat(consents.standing(silent, NEWS, EMAIL).verdict()).isEqualTo(NOT_ASKED);
         assertThat(consents.standing(refusedBefore, NEWS, EMAIL).verdict()).isEqualTo(REFUSED);
-        assertThat(consents.history(yes)).singleElement().satisfies(it -> assertThat(it.proof())
-                .isEqualTo("newsletter box of our web shop · orders.csv, 17"));
+        assertThat(consents.history(yes))
+                .singleElement()
+                .satisfies(it -> assertThat(it.proof()).isEqualTo("newsletter box of our web shop · orders.csv, 17"));
     }
 
     @Test
@@ -327,12 +324,10 @@ class ConsentsTests {
     void whoGrantsAndWithdrawsAtOnceIsLeftAlone() throws Exception {
         for (var round = 0; round < 10; round++) {
             var ada = person();
-            together(
-                    () -> consents.grant(ada, NEWS, PHONE, null, told(Way.BY_PHONE)),
-                    () -> {
-                        consents.withdraw(ada, NEWS, PHONE, told(Way.PAGE));
-                        return null;
-                    });
+            together(() -> consents.grant(ada, NEWS, PHONE, null, told(Way.BY_PHONE)), () -> {
+                consents.withdraw(ada, NEWS, PHONE, told(Way.PAGE));
+                return null;
+            });
 
             assertThat(consents.standing(ada, NEWS, PHONE).verdict()).isEqualTo(REFUSED);
         }
@@ -351,16 +346,16 @@ class ConsentsTests {
             switch (random.nextInt(12)) {
                 case 0 -> consents.withdraw(who, purpose, channel, told(Way.BY_PHONE));
                 case 1 -> consents.grant(who, purpose, channel, null, ConsentOrigin.byApi("till", null));
-                case 2 -> consents.grant(
-                        who, purpose, channel, null, new ConsentOrigin(Way.PAGE, "", null, null, null, mail(who)));
+                case 2 ->
+                    consents.grant(
+                            who, purpose, channel, null, new ConsentOrigin(Way.PAGE, "", null, null, null, mail(who)));
                 case 3 -> {
                     if (i % 5 == 0) consents.suppress(AddressKind.EMAIL, mail(who), SuppressionReason.ASKED, "");
                 }
                 case 4 -> {
                     if (i % 3 == 0) address(who, "EMAIL", mail(all.get(random.nextInt(all.size()))));
                 }
-                default -> consents.grant(
-                        who, purpose, channel, null, ConsentOrigin.told(Way.IN_PERSON, "", at, null));
+                default -> consents.grant(who, purpose, channel, null, ConsentOrigin.told(Way.IN_PERSON, "", at, null));
             }
             if (random.nextInt(4) == 0) clock.advance(Duration.ofSeconds(30));
         }
@@ -385,9 +380,8 @@ class ConsentsTests {
                 .params(who.value(), purpose.name(), channel.name(), address)
                 .query(Verdict.class)
                 .optional()
-                .orElseGet(() -> consents.standing(who, purpose, channel).verdict() == SUPPRESSED
-                        ? SUPPRESSED
-                        : NOT_ASKED);
+                .orElseGet(() ->
+                        consents.standing(who, purpose, channel).verdict() == SUPPRESSED ? SUPPRESSED : NOT_ASKED);
     }
 
     CustomerId person() {
@@ -453,7 +447,9 @@ class ConsentsTests {
             for (var table : held.tables())
                 if (table.onErasure() instanceof HeldTable.OnErasure.Severed(var sql))
                     db.sql(sql).param("customer", who.value()).update();
-            db.sql("delete from customers.customer where id = ?").param(who.value()).update();
+            db.sql("delete from customers.customer where id = ?")
+                    .param(who.value())
+                    .update();
         });
     }
 

@@ -105,20 +105,14 @@ public class ConsentLog {
         return db.sql("""
             select c.*, w.text, w.language, w.version
             from customers.consent c left join customers.consent_wording w on w.id = c.wording_id
-            where c.address_kind = ? and c.address_key = ? order by c.id""")
-                .params(kind.name(), key)
-                .query(ConsentLog::read)
-                .list();
+            where c.address_kind = ? and c.address_key = ? order by c.id""").params(kind.name(), key).query(ConsentLog::read).list();
     }
 
     /// Whether somebody has shown that an address is theirs, by following a link sent there.
     public boolean wasConfirmed(AddressKind kind, String key) {
         return db.sql("""
             select exists (select from customers.consent
-                where address_kind = ? and address_key = ? and decision = 'CONFIRMED')""")
-                .params(kind.name(), key)
-                .query(Boolean.class)
-                .single();
+                where address_kind = ? and address_key = ? and decision = 'CONFIRMED')""").params(kind.name(), key).query(Boolean.class).single();
     }
 
     /// Writes down the answers that came with the rows of an intake, once for each address; rows that name nobody
@@ -176,9 +170,7 @@ public class ConsentLog {
                 Decision.valueOf(row.getString("decision")),
                 ConsentOrigin.Way.valueOf(row.getString("way")),
                 row.getBoolean("by_person"),
-                text == null
-                        ? null
-                        : new Said.WordingRead(text, row.getString("language"), row.getInt("version")),
+                text == null ? null : new Said.WordingRead(text, row.getString("language"), row.getInt("version")),
                 row.getString("proof"),
                 row.getString("reference"),
                 row.getTimestamp("counts_at").toInstant(),

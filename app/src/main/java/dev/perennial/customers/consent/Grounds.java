@@ -74,8 +74,9 @@ public record Grounds(List<Address> addresses, List<Said> said, List<Bar> bars) 
                 .toList();
         return answers.contains(Verdict.GRANTED)
                 ? Verdict.GRANTED
-                : answers.stream().max(Comparator.naturalOrder()).orElseGet(() -> hearing.at("")
-                        .verdict());
+                : answers.stream()
+                        .max(Comparator.naturalOrder())
+                        .orElseGet(() -> hearing.at("").verdict());
     }
 
     Hearing hearing(Purpose purpose, Channel channel) {

@@ -41,8 +41,8 @@ final class Hearing {
     Answer at(String key) {
         return latest(it -> it.key().equals(key) && it.decision().isYes() && outweighs(it))
                 .map(it -> new Answer(Verdict.GRANTED, it))
-                .or(() -> latest(it ->
-                                it.key().equals(key) && it.decision() == Decision.REQUESTED && isAfterEveryNo(it))
+                .or(() -> latest(
+                                it -> it.key().equals(key) && it.decision() == Decision.REQUESTED && isAfterEveryNo(it))
                         .map(it -> new Answer(Verdict.REQUESTED, it)))
                 .or(() -> refusal.map(it -> new Answer(Verdict.REFUSED, it)))
                 .orElse(new Answer(Verdict.NOT_ASKED, null));

@@ -7,8 +7,8 @@ import dev.perennial.customers.Standing;
 import dev.perennial.customers.Standing.Verdict;
 import dev.perennial.customers.consent.Grounds.Decided;
 import dev.perennial.platform.Businesses;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /// Says in a sentence why somebody may be contacted, or not.

@@ -149,7 +149,9 @@ public class SignedLinks {
     }
 
     private byte[] signature(byte[] payload) {
-        var key = db.sql("select link_key from customers.secret").query(byte[].class).single();
+        var key = db.sql("select link_key from customers.secret")
+                .query(byte[].class)
+                .single();
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));

@@ -49,7 +49,10 @@ class StrictestAnswer implements MergeStep {
     }
 
     private void refuse(MergeId merge, CustomerId customer, Grounds known, Purpose purpose, Channel channel) {
-        var keys = known.addresses(channel).stream().map(Address::logKey).distinct().toList();
+        var keys = known.addresses(channel).stream()
+                .map(Address::logKey)
+                .distinct()
+                .toList();
         var origin = ConsentOrigin.told(Way.MERGE, "", null, null);
         for (var key : keys.isEmpty() ? List.of("") : keys)
             log.append(new Topic(customer, purpose, channel, key), Decision.WITHDRAWN, origin, reference(merge));

@@ -46,9 +46,7 @@ public class Suppressions {
                   union all select null) a
             where not exists (select from customers.suppression s
                 where s.lifted_at is null and s.customer_id = :customer and s.address_kind = :kind
-                  and s.reason = :reason and s.address_hash is not distinct from a.hash)""", kind, reason, proof)
-                .param("customer", customer.value())
-                .update();
+                  and s.reason = :reason and s.address_hash is not distinct from a.hash)""", kind, reason, proof).param("customer", customer.value()).update();
     }
 
     /// Bars one address, whosever it is; nothing is kept with it that might tell.
@@ -57,9 +55,7 @@ public class Suppressions {
             select :kind, customers.address_hash(:kind, :key), null::uuid, :reason, :proof, :by::uuid, :now::timestamptz
             where not exists (select from customers.suppression s
                 where s.lifted_at is null and s.reason = :reason and s.customer_id is null
-                  and s.address_hash = customers.address_hash(:kind, :key))""", kind, reason, "")
-                .param("key", key)
-                .update();
+                  and s.address_hash = customers.address_hash(:kind, :key))""", kind, reason, "").param("key", key).update();
     }
 
     /// Bars the address of a hash that somebody holds who got a message there.
@@ -68,9 +64,7 @@ public class Suppressions {
             select :kind, :hash, null::uuid, :reason, :proof, :by::uuid, :now::timestamptz
             where not exists (select from customers.suppression s
                 where s.lifted_at is null and s.reason = :reason and s.customer_id is null
-                  and s.address_hash = :hash)""", kind, reason, "")
-                .param("hash", hash)
-                .update();
+                  and s.address_hash = :hash)""", kind, reason, "").param("hash", hash).update();
     }
 
     /// Lifts what the person may lift: all but that an address does not exist.

@@ -66,10 +66,11 @@ public class Wordings {
     @Transactional
     public UUID keep(Wording wording) {
         var known = wording.id();
-        return known != null ? known : write(wording, null).orElseGet(() -> Objects.requireNonNull(latest(
-                                wording.purpose())
-                        .getFirst()
-                        .id()));
+        return known != null
+                ? known
+                : write(wording, null)
+                        .orElseGet(() -> Objects.requireNonNull(
+                                latest(wording.purpose()).getFirst().id()));
     }
 
     /// A new version; everybody who agreed to an earlier one agreed to that one.
@@ -104,7 +105,8 @@ public class Wordings {
 
     /// Every version, the newest first.
     List<Wording> all(Purpose purpose) {
-        return db.sql("select * from customers.consent_wording where purpose = ? order by written_at desc, version desc")
+        return db.sql(
+                        "select * from customers.consent_wording where purpose = ? order by written_at desc, version desc")
                 .param(purpose.name())
                 .query(Wordings::read)
                 .list();
@@ -119,7 +121,9 @@ public class Wordings {
                 .param("language", wording.language())
                 .param("version", wording.version())
                 .param("text", wording.text())
-                .param("channels", wording.channels().stream().map(Channel::name).toArray(String[]::new))
+                .param(
+                        "channels",
+                        wording.channels().stream().map(Channel::name).toArray(String[]::new))
                 .param("by", by)
                 .param("at", Timestamp.from(clock.instant()))
                 .query(UUID.class)
