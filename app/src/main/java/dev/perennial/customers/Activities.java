@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,19 +22,25 @@ public class Activities {
 
     private final JdbcClient db;
     private final JsonMapper json;
+    private final Aliases aliases;
 
-    Activities(JdbcClient db, JsonMapper json) {
+    Activities(JdbcClient db, JsonMapper json, Aliases aliases) {
         this.db = db;
         this.json = json;
+        this.aliases = aliases;
     }
 
+    /// Of a customer who was merged into another, it is the other's.
+    ///
     /// @return false when its source was seen before, and nothing was appended
+    @Transactional
     public boolean append(Activity activity) {
+        var customer = aliases.hold(activity.customer()).orElse(activity.customer());
         return db.sql("""
             insert into customers.activity (customer_id, kind, at, source, amount_minor, currency, data)
             values (:customer, :kind, :at, :source, :amount, :currency, :data::jsonb)
             on conflict (source) do nothing""")
-                        .param("customer", activity.customer().value())
+                        .param("customer", customer.value())
                         .param("kind", activity.kind())
                         .param("at", Timestamp.from(activity.at()))
                         .param("source", activity.source())

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Who the customers are, for modules above.
@@ -12,10 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers {
     private final JdbcClient db;
     private final Intake intake;
+    private final Aliases aliases;
 
-    Customers(JdbcClient db, Intake intake) {
+    Customers(JdbcClient db, Intake intake, Aliases aliases) {
         this.db = db;
         this.intake = intake;
+        this.aliases = aliases;
     }
 
     /// @param created whether the customer was not known until now
@@ -44,6 +47,18 @@ public class Customers {
                 .param(customer.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// Who a customer is now: the same, or whom they were merged into; nothing when nobody has that id any more.
+    public Optional<CustomerId> current(CustomerId customer) {
+        return aliases.current(customer);
+    }
+
+    /// [#current], and nobody merges or erases them until the end of the transaction. To be asked before anything
+    /// is locked or written that names the customer.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<CustomerId> hold(CustomerId customer) {
+        return aliases.hold(customer);
     }
 
     /// What to call a customer on a page: the name, else how the person is reached, else the number a shop gave them.

@@ -30,18 +30,27 @@ public record HeldTable(String table, String customer, List<String> key, OnErasu
         /// They are the other's from now on.
         record Moved() implements OnMerge {}
 
-        /// They are the other's from now on, but for those the other has already.
+        /// They are the other's from now on, but for those the other has already. All are also kept whole, and come
+        /// back as they were when the two part again, whatever was done to them meanwhile.
         ///
         /// @param same the columns by which two rows say the same
         record MovedUnlessThere(List<String> same) implements OnMerge {}
 
         /// They are set aside with the customer and come back with it; the other's own stand.
         record SetAside() implements OnMerge {}
+
+        /// They go, and are worked out again.
+        record Forgotten() implements OnMerge {}
+
+        /// They keep naming the old id; whoever reads them follows it to whom it became.
+        record Untouched() implements OnMerge {}
     }
 
     public static final OnErasure REMOVED = new OnErasure.Removed();
     public static final OnMerge MOVED = new OnMerge.Moved();
     public static final OnMerge SET_ASIDE = new OnMerge.SetAside();
+    public static final OnMerge FORGOTTEN = new OnMerge.Forgotten();
+    public static final OnMerge UNTOUCHED = new OnMerge.Untouched();
 
     public static OnErasure severedBy(String sql) {
         return new OnErasure.Severed(sql);

@@ -31,6 +31,7 @@ public class Intake {
     private final Matching matching;
     private final Businesses businesses;
     private final Clock clock;
+    private final IdentityLock identity;
 
     Intake(
             JdbcClient db,
@@ -38,13 +39,15 @@ public class Intake {
             TransactionTemplate transaction,
             Matching matching,
             Businesses businesses,
-            Clock clock) {
+            Clock clock,
+            IdentityLock identity) {
         this.db = db;
         this.bulk = bulk;
         this.transaction = transaction;
         this.matching = matching;
         this.businesses = businesses;
         this.clock = clock;
+        this.identity = identity;
     }
 
     /// How many customers a batch made, how many it knew already, and how many rows named nobody.
@@ -98,7 +101,7 @@ public class Intake {
     /// @return how many were removed
     @Transactional
     public int undo(UUID batch) {
-        matching.lock();
+        identity.take();
         var removed = db.sql("""
             delete from customers.customer c
             where c.intake_id = :batch and c.changed_at = c.created_at

@@ -17,8 +17,10 @@ class Matching {
     private final JdbcClient db;
     private final Businesses businesses;
     private final Clock clock;
+    private final IdentityLock identity;
 
-    Matching(JdbcClient db, Businesses businesses, Clock clock) {
+    Matching(JdbcClient db, Businesses businesses, Clock clock, IdentityLock identity) {
+        this.identity = identity;
         this.db = db;
         this.businesses = businesses;
         this.clock = clock;
@@ -26,15 +28,8 @@ class Matching {
 
     record Span(int first, int last, long rows) {}
 
-    /// Who makes customers holds this until the end of the transaction: two at once might both find nobody and
-    /// make the same person twice.
-    void lock() {
-        db.sql("select pg_advisory_xact_lock(hashtextextended('customers.identity', 0))")
-                .query(_ -> {});
-    }
-
     void resolve(UUID batch, Span span) {
-        lock();
+        identity.take();
         var known = 0;
         do {
             var matched = match(batch, span);

@@ -30,12 +30,14 @@ public class Tasks {
 
     private final JdbcClient db;
     private final Activities activities;
+    private final Aliases aliases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Tasks(JdbcClient db, Activities activities, ApplicationEventPublisher events, Clock clock) {
+    Tasks(JdbcClient db, Activities activities, Aliases aliases, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
         this.activities = activities;
+        this.aliases = aliases;
         this.events = events;
         this.clock = clock;
     }
@@ -57,13 +59,10 @@ public class Tasks {
     ///
     /// @param by who makes it, or null when the product does by itself
     /// @return false when it was there already
+    @Transactional
     public boolean make(
-            UUID id,
-            CustomerId customer,
-            String title,
-            LocalDate dueOn,
-            @Nullable StaffId assignee,
-            @Nullable StaffId by) {
+            UUID id, CustomerId whom, String title, LocalDate dueOn, @Nullable StaffId assignee, @Nullable StaffId by) {
+        var customer = aliases.hold(whom).orElseThrow(() -> new NoSuchElementException("no customer " + whom));
         return db.sql("""
             insert into customers.task (id, customer_id, title, due_on, assigned_to, made_by, made_at)
             values (:id, :customer, :title, :due, :assignee, :by, :at) on conflict (id) do nothing""")
@@ -97,6 +96,7 @@ public class Tasks {
     /// @param by null when nobody's account did it
     @Transactional
     public CustomerId complete(UUID task, @Nullable StaffId by, Instant at) {
+        aliases.hold(customerOf(task));
         db.sql("""
             update customers.task set done_at = :at, done_by = :by, turn = turn + 1
             where id = :id and done_at is null returning *""")
@@ -113,6 +113,7 @@ public class Tasks {
     /// was done another time since, nothing changes.
     @Transactional
     public CustomerId reopen(UUID task, Instant doneAt, @Nullable StaffId by) {
+        aliases.hold(customerOf(task));
         db.sql("""
             update customers.task set done_at = null, done_by = null, turn = turn + 1
             where id = ? and done_at = ? returning *""")

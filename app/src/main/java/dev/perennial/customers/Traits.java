@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,23 +22,27 @@ public class Traits {
     private final JdbcClient db;
     private final JsonMapper json;
     private final Clock clock;
+    private final Aliases aliases;
     private final List<TraitDefinition> declared;
 
-    Traits(JdbcClient db, JsonMapper json, Clock clock, ObjectProvider<TraitDefinition> declared) {
+    Traits(JdbcClient db, JsonMapper json, Clock clock, Aliases aliases, ObjectProvider<TraitDefinition> declared) {
         this.db = db;
         this.json = json;
         this.clock = clock;
+        this.aliases = aliases;
         this.declared = declared.orderedStream().toList();
     }
 
-    /// Replaces what a module says of a customer.
+    /// Replaces what a module says of a customer; of one who was merged into another, of the other.
+    @Transactional
     public void set(CustomerId customer, String module, Map<String, ? extends @Nullable Object> traits) {
+        var owner = aliases.hold(customer).orElse(customer);
         db.sql("""
             insert into customers.trait (customer_id, module, traits, changed_at)
             values (:customer, :module, :traits::jsonb, :at)
             on conflict (customer_id, module) do update set traits = excluded.traits, changed_at = excluded.changed_at
             where trait.traits is distinct from excluded.traits""")
-                .param("customer", customer.value())
+                .param("customer", owner.value())
                 .param("module", module)
                 .param("traits", json.writeValueAsString(traits))
                 .param("at", Timestamp.from(clock.instant()))

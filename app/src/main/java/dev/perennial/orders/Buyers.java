@@ -16,16 +16,16 @@ class Buyers {
         this.customers = customers;
     }
 
-    /// Why nobody can be found by this, if so.
+    /// Why nobody can be found by this, if so; else the customer stays who they are until the purchase is kept.
     Optional<Refusal> doubt(Buyer buyer) {
-        return buyer.customer() == null || customers.exists(buyer.customer())
+        return buyer.customer() == null || customers.hold(buyer.customer()).isPresent()
                 ? Optional.empty()
                 : Optional.of(Refusal.of("customer.id", buyer.customer(), "unknownCustomer"));
     }
 
     @Nullable
     CustomerId identify(Buyer buyer, String source) {
-        if (buyer.customer() != null) return buyer.customer();
+        if (buyer.customer() != null) return customers.hold(buyer.customer()).orElseThrow();
         var person = Person.unknown()
                 .withExternalId(buyer.number())
                 .withName(buyer.name())

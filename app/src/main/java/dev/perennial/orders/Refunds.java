@@ -3,6 +3,7 @@ package dev.perennial.orders;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
 import dev.perennial.customers.CustomerId;
+import dev.perennial.customers.Customers;
 import dev.perennial.orders.Recording.Contradicted;
 import dev.perennial.orders.Recording.Recorded;
 import dev.perennial.orders.Recording.Refused;
@@ -39,6 +40,7 @@ public class Refunds {
 
     private final JdbcClient db;
     private final CurrentStaff staff;
+    private final Customers customers;
     private final OrderActivities activities;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,11 +48,13 @@ public class Refunds {
     Refunds(
             JdbcClient db,
             CurrentStaff staff,
+            Customers customers,
             OrderActivities activities,
             ApplicationEventPublisher events,
             Clock clock) {
         this.db = db;
         this.staff = staff;
+        this.customers = customers;
         this.activities = activities;
         this.events = events;
         this.clock = clock;
@@ -65,6 +69,7 @@ public class Refunds {
         staff.require(Role.MANAGER);
         var refusals = refund.refusals(clock.instant());
         if (!refusals.isEmpty()) return new Refused<>(refusals);
+        holdBuyer(refund.purchase());
         var locked = lock(refund.purchase());
         if (locked.isEmpty()) return Recording.refused("purchase", refund.purchase(), "unknownPurchase");
         var paid = locked.get();
@@ -83,6 +88,16 @@ public class Refunds {
         if (paid.customer() != null) activities.refunded(paid.customer(), id.get(), refund, wanted);
         events.publishEvent(new RefundRecorded(id.get(), paid.id(), paid.customer(), wanted, refund.at()));
         return new Recorded<>(id.get());
+    }
+
+    /// Before the purchase itself, as everybody does who locks both.
+    private void holdBuyer(PurchaseId purchase) {
+        db.sql("select customer_id from orders.purchase where id = ? and customer_id is not null")
+                .param(purchase.value())
+                .query(UUID.class)
+                .optional()
+                .map(CustomerId::new)
+                .ifPresent(customers::hold);
     }
 
     private Optional<Paid> lock(PurchaseId purchase) {

@@ -4,11 +4,13 @@ import dev.perennial.access.CurrentStaff;
 import dev.perennial.customers.Activities;
 import dev.perennial.customers.Activity;
 import dev.perennial.customers.CustomerId;
+import dev.perennial.customers.Customers;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,19 +23,22 @@ public class Notes {
 
     private final JdbcClient db;
     private final Activities activities;
+    private final Customers customers;
     private final CurrentStaff staff;
     private final Clock clock;
 
-    Notes(JdbcClient db, Activities activities, CurrentStaff staff, Clock clock) {
+    Notes(JdbcClient db, Activities activities, Customers customers, CurrentStaff staff, Clock clock) {
         this.db = db;
         this.activities = activities;
+        this.customers = customers;
         this.staff = staff;
         this.clock = clock;
     }
 
     /// Keeps a note and puts it on the timeline; the same form sent twice is one note.
     @Transactional
-    public void write(CustomerId customer, Note note, UUID form) {
+    public void write(CustomerId about, Note note, UUID form) {
+        var customer = customers.hold(about).orElseThrow(() -> new NoSuchElementException("no customer " + about));
         var by = staff.id();
         var now = clock.instant();
         var written = db.sql("""

@@ -2,21 +2,26 @@ package dev.perennial.customers.preferences;
 
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.customers.CustomerId;
+import dev.perennial.customers.Customers;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 public class Preferences {
     private final JdbcClient db;
+    private final Customers customers;
     private final CurrentStaff staff;
     private final Clock clock;
 
-    Preferences(JdbcClient db, CurrentStaff staff, Clock clock) {
+    Preferences(JdbcClient db, Customers customers, CurrentStaff staff, Clock clock) {
         this.db = db;
+        this.customers = customers;
         this.staff = staff;
         this.clock = clock;
     }
@@ -35,7 +40,9 @@ public class Preferences {
     }
 
     /// What is known already is not added again.
-    void add(CustomerId customer, Preference.Kind kind, String text) {
+    @Transactional
+    public void add(CustomerId whom, Preference.Kind kind, String text) {
+        var customer = customers.hold(whom).orElseThrow(() -> new NoSuchElementException("no customer " + whom));
         db.sql("""
             insert into customers.preference (customer_id, kind, text, added_by, added_at)
             select :customer, :kind, :text, :by, :at

@@ -54,6 +54,16 @@ public class Directory {
         return listing(page, new Count(sorted.size(), precision), size);
     }
 
+    /// The first customers of whom this was typed, by name; nobody when nothing was typed.
+    ///
+    /// @param country where a phone number without a country code is meant
+    @Transactional(readOnly = true)
+    public List<Line> search(String typed, String country, int most) {
+        var wanted = Wanted.of(typed, country);
+        if (wanted.isNobody()) return List.of();
+        return list(wanted, Sort.NAME, null, most).lines();
+    }
+
     /// @param page one more than fits, when there is another page
     private Listing listing(List<UUID> page, Count count, int size) {
         var shown = page.size() > size ? page.subList(0, size) : page;

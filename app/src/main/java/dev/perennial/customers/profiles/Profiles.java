@@ -22,7 +22,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
-class Profiles {
+public class Profiles {
     static final String MADE = "customers.made";
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
@@ -40,7 +40,7 @@ class Profiles {
         this.clock = clock;
     }
 
-    Optional<Profile> find(CustomerId id) {
+    public Optional<Profile> find(CustomerId id) {
         return db.sql("select * from customers.customer where id = ?")
                 .param(id.value())
                 .query((row, _) -> {

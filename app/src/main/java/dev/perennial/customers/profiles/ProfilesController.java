@@ -56,12 +56,15 @@ class ProfilesController {
         return whileTyping == null ? page : new FoundList(page);
     }
 
+    /// @param written the id in the address, which may be one that was merged into another since
     @GetMapping("/{id}")
-    View page(
+    Object page(
             @PathVariable CustomerId id,
+            @PathVariable("id") String written,
             @RequestParam(required = false) @Nullable List<String> kind,
             @RequestParam(required = false) @Nullable String before,
             Model typed) {
+        if (!written.equals(id.toString())) return Redirect.to("/customers/" + id);
         Collection<String> kinds = kind == null
                 ? List.of()
                 : kind.stream().map(Folding::clean).filter(Objects::nonNull).toList();

@@ -31,6 +31,7 @@ public record Run(
     public enum Cause {
         IMPORT,
         PURCHASE,
+        MERGE,
         NIGHT,
         HAND
     }

@@ -1,5 +1,7 @@
 package dev.perennial.insights.runs;
 
+import dev.perennial.customers.CustomersMerged;
+import dev.perennial.customers.CustomersSeparated;
 import dev.perennial.insights.runs.Run.Cause;
 import dev.perennial.orders.ImportUndone;
 import dev.perennial.orders.OrdersImported;
@@ -24,6 +26,16 @@ class RunCauses {
     @ApplicationModuleListener
     void on(ImportUndone undone) {
         remodelling.soon(Cause.IMPORT);
+    }
+
+    @ApplicationModuleListener
+    void on(CustomersMerged merged) {
+        remodelling.atLeisure(Cause.MERGE);
+    }
+
+    @ApplicationModuleListener
+    void on(CustomersSeparated separated) {
+        remodelling.atLeisure(Cause.MERGE);
     }
 
     @ApplicationModuleListener

@@ -5,6 +5,8 @@ import dev.perennial.orders.OrdersImported;
 import dev.perennial.platform.Businesses;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Booking {
     private static final int CHUNK = 10_000;
+    private static final int TRIES = 3;
 
     private final JdbcClient db;
     private final TransactionTemplate transaction;
@@ -42,7 +45,7 @@ class Booking {
         if (job.mark() == 0) addProducts(job);
         for (long mark = job.mark(); mark < job.total(); mark += CHUNK) {
             long from = mark, to = Math.min(mark + CHUNK, job.total());
-            transaction.executeWithoutResult(_ -> {
+            trying(() -> {
                 imports.move(job, from, to);
                 var chunk = Map.<String, Object>of(
                         "id", job.id().value(),
@@ -59,6 +62,18 @@ class Booking {
             });
         }
         finish(job);
+    }
+
+    /// A customer of the chunk may be merged or erased between the look and the booking; the next look knows.
+    private void trying(Runnable chunk) {
+        for (var tried = 1; ; tried++) {
+            try {
+                transaction.executeWithoutResult(_ -> chunk.run());
+                return;
+            } catch (DataIntegrityViolationException | PessimisticLockingFailureException e) {
+                if (tried == TRIES) throw e;
+            }
+        }
     }
 
     /// New products in the order of their numbers, so that two imports never wait for each other in a circle.

@@ -1,5 +1,7 @@
 package dev.perennial.orders.products;
 
+import dev.perennial.customers.CustomersMerged;
+import dev.perennial.customers.CustomersSeparated;
 import dev.perennial.orders.ImportUndone;
 import dev.perennial.orders.OrdersImported;
 import dev.perennial.orders.PurchaseRecorded;
@@ -42,6 +44,16 @@ class Figures {
 
     @ApplicationModuleListener
     void on(PurchaseRecorded recorded) {
+        mark();
+    }
+
+    @ApplicationModuleListener
+    void on(CustomersMerged merged) {
+        mark();
+    }
+
+    @ApplicationModuleListener
+    void on(CustomersSeparated separated) {
         mark();
     }
 

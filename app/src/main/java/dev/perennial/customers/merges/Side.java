@@ -1,0 +1,7 @@
+package dev.perennial.customers.merges;
+
+/// Which of two customers something is taken from.
+public enum Side {
+    SURVIVOR,
+    ABSORBED
+}
