@@ -31,13 +31,17 @@ class SalesDays {
     /// In order; days that are settled are looked up, the others added up.
     List<SalesDay> of(List<LocalDate> days) {
         return db.sql("""
-            select d.day, coalesce(f.purchases, s.purchases) as purchases, coalesce(f.revenue, s.revenue) as revenue,
-                   coalesce(f.squares, s.squares) as squares, coalesce(f.buyers, s.buyers) as buyers,
-                   coalesce(f.came_back, s.came_back) as came_back
-            from unnest(:days::date[], :starts::timestamptz[], :ends::timestamptz[]) as d (day, starts, ends)
-            left join orders.day_figure f on f.starts = d.starts and f.ends = d.ends
-            left join lateral orders.sold(d.starts, d.ends) s on f.starts is null
-            order by d.day""")
+            with day as (
+                select * from unnest(:days::date[], :starts::timestamptz[], :ends::timestamptz[]) as d (day, starts, ends)),
+            unsettled as materialized (
+                select * from day d
+                where not exists (select from orders.day_figure f where f.starts = d.starts and f.ends = d.ends))
+            select d.day, f.purchases, f.revenue, f.squares, f.buyers, f.came_back
+            from day d join orders.day_figure f on f.starts = d.starts and f.ends = d.ends
+            union all
+            select d.day, s.purchases, s.revenue, s.squares, s.buyers, s.came_back
+            from unsettled d cross join lateral orders.sold(d.starts, d.ends) s
+            order by day""")
                 .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .param("starts", starts(days.stream()))
                 .param("ends", starts(days.stream().map(day -> day.plusDays(1))))

@@ -34,14 +34,17 @@ class FirstPurchases {
     List<FirstPurchase> between(LocalDate first, LocalDate last, int most) {
         var days = first.datesUntil(last.plusDays(1)).toList();
         return db.sql("""
-            with found as (
-                select p.* from unnest(:starts::timestamptz[], :ends::timestamptz[]) as d (starts, ends)
-                left join orders.day_figure f on f.starts = d.starts and f.ends = d.ends and :most <= :kept
-                cross join lateral (
-                    select unnest(f.newcomers)
-                    union all
-                    select n from orders.first_purchases(d.starts, d.ends, :most) n where f.starts is null) n (id)
-                join orders.purchase p on p.id = n.id
+            with day as (
+                select d.starts, d.ends, f.newcomers
+                from unnest(:starts::timestamptz[], :ends::timestamptz[]) as d (starts, ends)
+                left join orders.day_figure f on f.starts = d.starts and f.ends = d.ends and :most <= :kept),
+            unsettled as materialized (select * from day where newcomers is null),
+            newcomer (id) as (
+                select unnest(newcomers) from day
+                union all
+                select n from unsettled d cross join lateral orders.first_purchases(d.starts, d.ends, :most) n),
+            found as (
+                select p.* from newcomer n join orders.purchase p on p.id = n.id
                 order by p.home_minor desc nulls last, p.at desc, p.id limit :most)
             select p.customer_id, c.name, p.at, p.total_minor, p.currency, %s
             from found p join customers.api_customer c on c.id = p.customer_id
