@@ -10,6 +10,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,6 +90,38 @@ class ArchitectureTests {
                     .should()
                     .callMethod(type, "now")
                     .check(CLASSES);
+    }
+
+    /// Whoever may name an address to be called could make this machine ask its neighbours: `Outgoing` looks first.
+    @Test
+    void onlyTheGateOpensConnectionsThatGoOut() {
+        var elsewhere = noClasses()
+                .that()
+                .resideInAPackage("dev.perennial..")
+                .and()
+                .resideOutsideOfPackages("dev.perennial.platform.outgoing..", "dev.perennial.platform.postgres..");
+        elsewhere
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.net.http..",
+                        "javax.net..",
+                        "org.apache.hc..",
+                        "org.springframework.web.client..",
+                        "org.springframework.http.client..")
+                .check(CLASSES);
+        for (var type : List.of(Socket.class, SocketChannel.class, URLConnection.class, DatagramSocket.class))
+            elsewhere.should().dependOnClassesThat().areAssignableTo(type).check(CLASSES);
+        for (var method : List.of("openConnection", "openStream", "getContent"))
+            elsewhere.should().callMethod(URL.class, method).check(CLASSES);
+        elsewhere
+                .should()
+                .callMethod(InetAddress.class, "getByName", String.class)
+                .check(CLASSES);
+        elsewhere
+                .should()
+                .callMethod(InetAddress.class, "getAllByName", String.class)
+                .check(CLASSES);
     }
 
     @Test

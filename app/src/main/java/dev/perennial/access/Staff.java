@@ -33,4 +33,19 @@ public class Staff {
                 .query(MEMBER)
                 .optional();
     }
+
+    /// Who signs in with this address and still may.
+    public Optional<StaffMember> byEmail(String email) {
+        return db.sql("select id, name, role from access.staff where lower(email) = lower(?) and closed_at is null")
+                .param(email)
+                .query(MEMBER)
+                .optional();
+    }
+
+    public Optional<String> email(StaffId id) {
+        return db.sql("select email from access.staff where id = ?")
+                .param(id.value())
+                .query(String.class)
+                .optional();
+    }
 }

@@ -1,10 +1,13 @@
 package dev.perennial.customers;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,17 +71,15 @@ public class Activities {
                 .param("at", Timestamp.from(from.at()))
                 .param("id", from.id())
                 .param("most", most)
-                .query((row, _) -> new Entry(
-                        new Place(row.getTimestamp("at").toInstant(), row.getObject("id", UUID.class)),
-                        new Activity(
-                                new CustomerId(row.getObject("customer_id", UUID.class)),
-                                row.getString("kind"),
-                                row.getTimestamp("at").toInstant(),
-                                row.getString("source"),
-                                row.getObject("amount_minor", Long.class),
-                                row.getString("currency"),
-                                json.readValue(row.getString("data"), OBJECT))))
+                .query((row, _) -> entry(row))
                 .list();
+    }
+
+    /// The activity a source caused.
+    public Optional<Entry> caused(String source) {
+        return db.sql("""
+            select id, customer_id, kind, at, source, amount_minor, currency, data from customers.activity
+            where source = ?""").param(source).query((row, _) -> entry(row)).optional();
     }
 
     /// The kinds of activities a customer has, for choosing among them.
@@ -87,6 +88,20 @@ public class Activities {
                 .param(customer.value())
                 .query((row, _) -> row.getString(1))
                 .list();
+    }
+
+    private Entry entry(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("at").toInstant();
+        return new Entry(
+                new Place(at, row.getObject("id", UUID.class)),
+                new Activity(
+                        new CustomerId(row.getObject("customer_id", UUID.class)),
+                        row.getString("kind"),
+                        at,
+                        row.getString("source"),
+                        row.getObject("amount_minor", Long.class),
+                        row.getString("currency"),
+                        json.readValue(row.getString("data"), OBJECT)));
     }
 
     /// A place on a timeline; two things of the same instant have their order too.

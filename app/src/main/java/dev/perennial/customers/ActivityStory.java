@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells one kind of activity in a sentence for the timeline; the module that appends the kind brings it. The
 /// message `<kind>.many`, such as `orders.purchase.many=Purchases`, names the filter for it.
 public interface ActivityStory {
-    /// The kind it can tell, such as `orders.purchase`.
+    /// The kind it can tell, such as `orders.purchase`, or all of a module that nobody else tells: `own.*`.
     String kind();
 
     Told tell(Activity activity);

@@ -16,10 +16,12 @@ import dev.perennial.customers.consent.Suppressions;
 import dev.perennial.customers.contacts.Emails;
 import dev.perennial.customers.contacts.Phones;
 import dev.perennial.platform.Businesses;
+import dev.perennial.programs.Webhooks;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -43,6 +45,7 @@ public class Consents {
     private final Suppressions suppressions;
     private final SignedLinks links;
     private final ApplicationEventPublisher events;
+    private final Webhooks webhooks;
     private final AuditLog audit;
     private final CurrentStaff staff;
     private final Businesses businesses;
@@ -56,6 +59,7 @@ public class Consents {
             Suppressions suppressions,
             SignedLinks links,
             ApplicationEventPublisher events,
+            Webhooks webhooks,
             AuditLog audit,
             CurrentStaff staff,
             Businesses businesses,
@@ -67,6 +71,7 @@ public class Consents {
         this.suppressions = suppressions;
         this.links = links;
         this.events = events;
+        this.webhooks = webhooks;
         this.audit = audit;
         this.staff = staff;
         this.businesses = businesses;
@@ -249,6 +254,8 @@ public class Consents {
     }
 
     private void tell(CustomerId customer, long rows) {
+        webhooks.tell(
+                "consent.changed", "consent.changed:" + UUID.randomUUID(), Map.of("customer", customer.toString()));
         if (staff.find().isPresent()) audit.write(AuditLog.Action.CHANGED, "customers.consent", customer.value(), rows);
     }
 }

@@ -1,5 +1,7 @@
 package dev.perennial.customers;
 
+import dev.perennial.programs.Webhooks;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -14,11 +16,13 @@ public class Customers {
     private final JdbcClient db;
     private final Intake intake;
     private final Aliases aliases;
+    private final Webhooks webhooks;
 
-    Customers(JdbcClient db, Intake intake, Aliases aliases) {
+    Customers(JdbcClient db, Intake intake, Aliases aliases, Webhooks webhooks) {
         this.db = db;
         this.intake = intake;
         this.aliases = aliases;
+        this.webhooks = webhooks;
     }
 
     /// @param created whether the customer was not known until now
@@ -39,7 +43,13 @@ public class Customers {
                 .query((row, _) -> new Identified(new CustomerId(row.getObject(1, UUID.class)), row.getBoolean(2)))
                 .optional();
         intake.close(batch);
+        identified.filter(Identified::created).ifPresent(this::tell);
         return identified;
+    }
+
+    private void tell(Identified made) {
+        var id = made.customer().toString();
+        webhooks.tell("customer.created", "customer.created:" + id, Map.of("customer", id));
     }
 
     public boolean exists(CustomerId customer) {

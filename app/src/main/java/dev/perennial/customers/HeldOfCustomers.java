@@ -43,6 +43,8 @@ class HeldOfCustomers implements PersonalData {
                 HeldTable.of("customers.consent", "customer_id", severedBy(CONSENT_FORGOTTEN), MOVED, "id"),
                 HeldTable.of("customers.suppression", "customer_id", severedBy(SUPPRESSION_UNNAMED), MOVED, "id"),
                 HeldTable.of("customers.alias", "customer_id", REMOVED, MOVED, "old_id"),
-                HeldTable.of("customers.merge", "customer_id", REMOVED, MOVED, "id"));
+                HeldTable.of("customers.merge", "customer_id", REMOVED, MOVED, "id"),
+                // what programs were answered of a customer lies below, where nobody knows customers
+                HeldTable.of("programs.first_answer", "customer_id", REMOVED, MOVED, "caller", "key"));
     }
 }

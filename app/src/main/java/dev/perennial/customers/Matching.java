@@ -67,7 +67,8 @@ class Matching {
             where i.batch = :batch and i.n = found.n""");
     }
 
-    /// What matched rows tell of how to know the person again; what is somebody else's already stays theirs.
+    /// What matched rows tell of how to know the person again; what is somebody else's already stays theirs. Who was
+    /// here before has changed by it, whoever this batch made has not.
     private int attach(UUID batch, Span span) {
         var numbers = on(batch, span, """
             with added as (
@@ -80,7 +81,8 @@ class Matching {
                 on conflict do nothing
                 returning customer_id, source, external_id)
             update customers.customer c
-            set search = c.search || coalesce(more.keys, '')
+            set search = c.search || coalesce(more.keys, ''), changed_at = case when c.intake_id is not distinct from :batch
+                then c.changed_at else greatest(:now, c.changed_at + interval '1 microsecond') end
             from (select customer_id,
                       string_agg(' ' || customers.number_key(external_id), '' order by source, external_id) keys
                   from added group by customer_id) more
@@ -100,7 +102,8 @@ class Matching {
                 where not exists (select from customers.contact_point p where p.key = told.key and p.kind = told.kind)
                 returning customer_id, kind, key, position)
             update customers.customer c
-            set search = c.search || more.keys
+            set search = c.search || more.keys, changed_at = case when c.intake_id is not distinct from :batch
+                then c.changed_at else greatest(:now, c.changed_at + interval '1 microsecond') end
             from (select customer_id, string_agg(' ' || key, '' order by kind, position, key) keys
                   from added group by customer_id) more
             where c.id = more.customer_id""");
@@ -175,6 +178,8 @@ class Matching {
                 left join customers.intake a on a.batch = :batch and a.n = told.address_row
                 left join customers.intake b on b.batch = :batch and b.n = told.birthday_row)
             update customers.customer c set
+                changed_at = case when c.intake_id is not distinct from :batch
+                    then c.changed_at else greatest(:now, c.changed_at + interval '1 microsecond') end,
                 name = case when c.name = '' then coalesce(g.name, '') else c.name end,
                 name_key = case when c.name = '' then coalesce(g.name_key, '') else c.name_key end,
                 search = case when c.name = '' and g.name is not null
@@ -207,6 +212,7 @@ class Matching {
                 .param("batch", batch)
                 .param("first", span.first())
                 .param("last", span.last())
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 }

@@ -1,6 +1,7 @@
 package dev.perennial.customers;
 
 import dev.perennial.access.StaffId;
+import dev.perennial.programs.Webhooks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -31,13 +32,21 @@ public class Tasks {
     private final JdbcClient db;
     private final Activities activities;
     private final Aliases aliases;
+    private final Webhooks webhooks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Tasks(JdbcClient db, Activities activities, Aliases aliases, ApplicationEventPublisher events, Clock clock) {
+    Tasks(
+            JdbcClient db,
+            Activities activities,
+            Aliases aliases,
+            Webhooks webhooks,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.db = db;
         this.activities = activities;
         this.aliases = aliases;
+        this.webhooks = webhooks;
         this.events = events;
         this.clock = clock;
     }
@@ -105,7 +114,17 @@ public class Tasks {
                 .param("id", task)
                 .query(Tasks::turned)
                 .optional()
-                .ifPresent(it -> tell(DONE, it, by, at));
+                .ifPresent(it -> {
+                    tell(DONE, it, by, at);
+                    webhooks.tell(
+                            "task.done",
+                            "task.done:" + task + ":" + it.turn(),
+                            Map.of(
+                                    "task",
+                                    task.toString(),
+                                    "customer",
+                                    it.task().customer().toString()));
+                });
         return customerOf(task);
     }
 

@@ -4,7 +4,7 @@
 /// - tells [ConfirmationWanted]; asks nobody to send anything itself
 /// - modules above add to the customer page through [CustomerPanel]
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "ui", "access"})
+@ApplicationModule(allowedDependencies = {"platform", "ui", "access", "programs"})
 package dev.perennial.customers;
 
 import org.jspecify.annotations.NullMarked;

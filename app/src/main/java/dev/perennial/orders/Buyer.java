@@ -1,6 +1,7 @@
 package dev.perennial.orders;
 
 import dev.perennial.customers.CustomerId;
+import dev.perennial.ui.Checks;
 import org.jspecify.annotations.Nullable;
 
 /// Who bought, as far as the source knows.

@@ -3,6 +3,7 @@ package dev.perennial.orders;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.Person;
+import dev.perennial.ui.Refusal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ class Buyers {
     Optional<Refusal> doubt(Buyer buyer) {
         return buyer.customer() == null || customers.hold(buyer.customer()).isPresent()
                 ? Optional.empty()
-                : Optional.of(Refusal.of("customer.id", buyer.customer(), "unknownCustomer"));
+                : Optional.of(Refusal.of("orders", "customer.id", buyer.customer(), "unknownCustomer"));
     }
 
     @Nullable

@@ -1,5 +1,7 @@
 package dev.perennial.orders;
 
+import dev.perennial.ui.Checks;
+import dev.perennial.ui.Refusal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,12 +23,12 @@ public record NewRefund(
     }
 
     List<Refusal> refusals(Instant now) {
-        var checks = new Checks();
+        var checks = new Checks("orders");
         checks.source(source);
         checks.needed("number", number, 200);
         checks.moment("at", at, now);
         checks.optional("reason", reason, 500);
-        if (totalMinor <= 0 || totalMinor > Checks.MOST_MONEY) checks.refuse("total", totalMinor, "refundRange");
+        if (totalMinor <= 0 || totalMinor > NewPurchase.MOST_MONEY) checks.refuse("total", totalMinor, "refundRange");
         return checks.refusals();
     }
 }

@@ -7,6 +7,7 @@ import dev.perennial.orders.Recording.Refused;
 import dev.perennial.orders.Recording.SeenBefore;
 import dev.perennial.platform.Businesses;
 import dev.perennial.platform.Money;
+import dev.perennial.ui.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -79,7 +80,6 @@ public class Purchases {
 
     private Optional<PurchaseId> insert(NewPurchase purchase) {
         var business = businesses.current();
-        var home = business.currency().equals(purchase.total().currency());
         return db.sql("""
             insert into orders.purchase
                 (source, external_id, at, currency, total_minor, home_minor, channel, place, sample)
@@ -91,7 +91,7 @@ public class Purchases {
                 .param("at", purchase.at().atOffset(ZoneOffset.UTC))
                 .param("currency", purchase.total().currency().getCurrencyCode())
                 .param("total", purchase.total().minor())
-                .param("home", home ? (Long) purchase.total().minor() : null)
+                .param("home", purchase.homeMinor(business.currency()))
                 .param("channel", purchase.channel())
                 .param("place", purchase.place())
                 .param("sample", business.sample())
@@ -144,10 +144,12 @@ public class Purchases {
         if (!kept.total().equals(sent.total()))
             return new Contradicted<>(
                     kept.id(),
-                    Refusal.of("total", sent.total(), "otherTotal", sent.number(), sent.source(), kept.total()));
+                    Refusal.of(
+                            "orders", "total", sent.total(), "otherTotal", sent.number(), sent.source(), kept.total()));
         if (!kept.at().equals(sent.at()))
             return new Contradicted<>(
-                    kept.id(), Refusal.of("at", sent.at(), "otherMoment", sent.number(), sent.source(), kept.at()));
+                    kept.id(),
+                    Refusal.of("orders", "at", sent.at(), "otherMoment", sent.number(), sent.source(), kept.at()));
         return new SeenBefore<>(kept.id());
     }
 

@@ -1,5 +1,6 @@
 package dev.perennial.orders;
 
+import dev.perennial.ui.Refusal;
 import java.util.List;
 
 /// What came of recording a purchase or a refund.
@@ -19,6 +20,6 @@ public sealed interface Recording<T> {
     record Refused<T>(List<Refusal> refusals) implements Recording<T> {}
 
     static <T> Recording<T> refused(String field, Object value, String reason, Object... details) {
-        return new Refused<>(List.of(Refusal.of(field, value, reason, details)));
+        return new Refused<>(List.of(Refusal.of("orders", field, value, reason, details)));
     }
 }

@@ -9,6 +9,7 @@ import dev.perennial.orders.Recording.Recorded;
 import dev.perennial.orders.Recording.Refused;
 import dev.perennial.orders.Recording.SeenBefore;
 import dev.perennial.platform.Money;
+import dev.perennial.ui.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -136,7 +137,8 @@ public class Refunds {
     private static Recording<UUID> compare(Kept kept, NewRefund sent) {
         return kept.purchase().equals(sent.purchase()) && kept.minor() == sent.totalMinor()
                 ? new SeenBefore<>(kept.id())
-                : new Contradicted<>(kept.id(), Refusal.of("number", sent.number(), "otherRefund", sent.source()));
+                : new Contradicted<>(
+                        kept.id(), Refusal.of("orders", "number", sent.number(), "otherRefund", sent.source()));
     }
 
     private Optional<UUID> insert(NewRefund refund, Paid paid) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.orders.NewPurchase.Kind;
 import dev.perennial.orders.NewPurchase.Line;
 import dev.perennial.platform.Money;
+import dev.perennial.ui.Checks;
+import dev.perennial.ui.Refusal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -129,8 +131,9 @@ class NewPurchaseTests {
 
     @Test
     void whatWasSentIsShownShortAndWithoutWhatCannotBeShown() {
-        assertThat(Refusal.of("number", "a\u0000b", "x").value()).isEqualTo("a\ufffdb");
-        assertThat(Refusal.of("number", "🥐".repeat(100), "x").value()).isEqualTo("🥐".repeat(80) + "…");
+        assertThat(Refusal.of("orders", "number", "a\u0000b", "x").value()).isEqualTo("a\ufffdb");
+        assertThat(Refusal.of("orders", "number", "🥐".repeat(100), "x").value())
+                .isEqualTo("🥐".repeat(80) + "…");
     }
 
     private static List<String> at(Instant at) {

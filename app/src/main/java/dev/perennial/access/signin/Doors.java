@@ -34,7 +34,10 @@ class Doors {
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, ApiTokenSignIn tokens) throws Exception {
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(it -> it.anyRequest().authenticated())
+                .authorizeHttpRequests(it -> it.requestMatchers("/api/v1/openapi.json")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .addFilterBefore(tokens, AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         it -> it.authenticationEntryPoint(tokens::refuse).accessDeniedHandler(tokens::forbid))

@@ -2,12 +2,17 @@ package dev.perennial.access.tokens;
 
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.access.ApiArea;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
 import dev.perennial.ui.AccountItem;
 import dev.perennial.ui.Notice;
 import dev.perennial.ui.Redirect;
 import dev.perennial.ui.View;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -23,10 +28,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TokensController {
     private final ApiTokens tokens;
     private final CurrentStaff current;
+    private final List<ApiArea> areas;
+    private final Clock clock;
 
-    TokensController(ApiTokens tokens, CurrentStaff current) {
+    TokensController(ApiTokens tokens, CurrentStaff current, List<ApiArea> areas, Clock clock) {
         this.tokens = tokens;
         this.current = current;
+        this.areas = areas.stream().sorted(Comparator.comparing(ApiArea::order)).toList();
+        this.clock = clock;
     }
 
     @Bean
@@ -37,17 +46,18 @@ class TokensController {
     @GetMapping
     View index() {
         current.require(Role.MANAGER);
-        return new TokensPage(tokens.active(), "", "");
+        return page("", TokenForm.BLANK, Map.of());
     }
 
     /// The answer shows the token itself, once; a reload asks whether to make another.
     @PostMapping
-    View make(@RequestParam(defaultValue = "") String name) {
+    View make(@RequestParam Map<String, String> sent) {
         current.require(Role.MANAGER);
-        if (name.isBlank() || name.length() > 80)
-            return new TokensPage(tokens.active(), "", t("access.tokens.name.wrong", name.length()));
-        var secret = tokens.make(name.strip(), current.id());
-        return new TokensPage(tokens.active(), secret, "");
+        var form = TokenForm.of(sent, areas);
+        var mistakes = form.mistakes(areas);
+        if (!mistakes.isEmpty()) return page("", form, mistakes);
+        return page(
+                tokens.make(form.name(), current.id(), form.scopes(areas), form.lasts()), TokenForm.BLANK, Map.of());
     }
 
     @PostMapping("/{id}/revocation")
@@ -56,5 +66,9 @@ class TokensController {
         tokens.revoke(id);
         Notice.done(t("access.tokens.revoked")).after(after);
         return Redirect.to("/access/tokens");
+    }
+
+    private View page(String secret, TokenForm form, Map<String, String> mistakes) {
+        return new TokensPage(tokens.active(), areas, clock.instant(), secret, form, mistakes);
     }
 }

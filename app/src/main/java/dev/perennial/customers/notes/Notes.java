@@ -5,14 +5,17 @@ import dev.perennial.customers.Activities;
 import dev.perennial.customers.Activity;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
+import dev.perennial.programs.Cursor;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,6 +74,29 @@ public class Notes {
                         "saidOn", note.saidOn() == null ? "" : note.saidOn().toString())));
     }
 
+    /// What is noted of a customer, newest first.
+    List<Kept> of(CustomerId customer, @Nullable Cursor after, int most) {
+        return db.sql("""
+            select id, kind, text, said_by, said_on, written_at from customers.note
+            where customer_id = :customer
+              and (:after::uuid is null or (written_at, id) < (:at::timestamptz, :after::uuid))
+            order by written_at desc, id desc limit :most""")
+                .param("customer", customer.value())
+                .param("at", after == null ? null : after.at().toString())
+                .param("after", after == null ? null : after.id().toString())
+                .param("most", most)
+                .query((row, _) -> new Kept(
+                        row.getObject("id", UUID.class),
+                        customer,
+                        new Note(
+                                Note.Kind.valueOf(row.getString("kind")),
+                                row.getString("text"),
+                                row.getString("said_by"),
+                                row.getObject("said_on", LocalDate.class)),
+                        row.getTimestamp("written_at").toInstant()))
+                .list();
+    }
+
     /// What customers need, miss or expect, by how many of them said so.
     List<Counted> counted(Note.Kind kind, int most) {
         return db.sql("""
@@ -97,6 +123,8 @@ public class Notes {
                         row.getObject("day", LocalDate.class)))
                 .list();
     }
+
+    record Kept(UUID id, CustomerId customer, Note note, Instant writtenAt) {}
 
     /// One thing that customers said, in the words it was first written in.
     public record Counted(String text, long customers, LocalDate latest) {}

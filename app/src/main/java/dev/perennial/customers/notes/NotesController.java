@@ -73,7 +73,7 @@ class NotesController {
                 notes.write(customer, note, form);
                 Notice.done(t("customers.note.written")).after(redirect);
             }
-            case NoteForm.Unclear(var sentence) -> {
+            case NoteForm.Unclear(_, var sentence) -> {
                 Notice.wrong(sentence).after(redirect);
                 redirect.addFlashAttribute("note", text);
             }

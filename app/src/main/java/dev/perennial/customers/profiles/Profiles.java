@@ -7,6 +7,7 @@ import dev.perennial.customers.contacts.Birthday;
 import dev.perennial.customers.contacts.Folding;
 import dev.perennial.customers.profiles.Profile.Reach;
 import dev.perennial.platform.Businesses;
+import dev.perennial.programs.Webhooks;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,13 +30,21 @@ public class Profiles {
     private final JdbcClient db;
     private final JsonMapper json;
     private final Activities activities;
+    private final Webhooks webhooks;
     private final Businesses businesses;
     private final Clock clock;
 
-    Profiles(JdbcClient db, JsonMapper json, Activities activities, Businesses businesses, Clock clock) {
+    Profiles(
+            JdbcClient db,
+            JsonMapper json,
+            Activities activities,
+            Webhooks webhooks,
+            Businesses businesses,
+            Clock clock) {
         this.db = db;
         this.json = json;
         this.activities = activities;
+        this.webhooks = webhooks;
         this.businesses = businesses;
         this.clock = clock;
     }
@@ -86,6 +95,7 @@ public class Profiles {
                 .update();
         save(id, draft, now);
         activities.append(new Activity(id, MADE, now, "customer:" + id, null, null, Map.of()));
+        webhooks.tell("customer.created", "customer.created:" + id, Map.of("customer", id.toString()));
         return id;
     }
 
@@ -99,8 +109,15 @@ public class Profiles {
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
-        if (free) save(id, draft, clock.instant());
-        return free;
+        if (!free) return false;
+        var changed = find(id).map(draft::differences).orElse(List.of());
+        save(id, draft, clock.instant());
+        if (!changed.isEmpty())
+            webhooks.tell(
+                    "customer.changed",
+                    "customer.changed:" + UUID.randomUUID(),
+                    Map.of("customer", id.toString(), "changed", changed));
+        return true;
     }
 
     /// The customer whom an address or a phone belongs to, other than `but`.

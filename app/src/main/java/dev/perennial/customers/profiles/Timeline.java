@@ -53,7 +53,8 @@ class Timeline {
     }
 
     private ActivityStory.Told tell(Activity activity) {
-        var story = stories.get(activity.kind());
+        var ofModule = activity.kind().replaceFirst("\\..*", ".*");
+        var story = stories.getOrDefault(activity.kind(), stories.get(ofModule));
         return story == null
                 ? new ActivityStory.Told("history", many(activity.kind()), null, null)
                 : story.tell(activity);

@@ -4,10 +4,10 @@ import dev.perennial.customers.CustomerId;
 import dev.perennial.orders.Buyer;
 import dev.perennial.orders.NewPurchase;
 import dev.perennial.orders.NewPurchase.Line;
-import dev.perennial.orders.Refusal;
-import dev.perennial.orders.input.Amounts;
+import dev.perennial.platform.Amounts;
 import dev.perennial.platform.Business;
 import dev.perennial.platform.Money;
+import dev.perennial.ui.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -26,10 +26,11 @@ record HandForm(CustomerId customer, UUID request, String total, String what, St
         var refusals = new ArrayList<Refusal>();
         var currency = business.currency();
         var amount = Amounts.typed(total, currency);
-        if (amount.isEmpty()) refusals.add(Refusal.of("total", total, "notAnAmount", currency.getCurrencyCode()));
-        if (what.length() > 300) refusals.add(Refusal.of("what", what, "tooLong", what.length(), 300));
+        if (amount.isEmpty())
+            refusals.add(Refusal.of("orders", "total", total, "notAnAmount", currency.getCurrencyCode()));
+        if (what.length() > 300) refusals.add(Refusal.of("ui", "what", what, "tooLong", what.length(), 300));
         var moment = moment();
-        if (moment == null) refusals.add(Refusal.of("at", at, "notADay"));
+        if (moment == null) refusals.add(Refusal.of("orders", "at", at, "notADay"));
         if (amount.isEmpty() || moment == null || !refusals.isEmpty()) return new Read(null, refusals);
 
         var lines = what.isBlank() ? List.<Line>of() : List.of(Line.item(what.strip(), 1, amount.getAsLong()));

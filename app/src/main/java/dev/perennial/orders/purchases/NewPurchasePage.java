@@ -1,7 +1,7 @@
 package dev.perennial.orders.purchases;
 
 import dev.perennial.customers.CustomerId;
-import dev.perennial.orders.Refusal;
+import dev.perennial.ui.Refusal;
 import dev.perennial.ui.View;
 import java.util.List;
 import java.util.Set;

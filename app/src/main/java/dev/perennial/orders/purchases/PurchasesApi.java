@@ -1,5 +1,7 @@
 package dev.perennial.orders.purchases;
 
+import dev.perennial.access.ApiArea;
+import dev.perennial.access.InArea;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.orders.Buyer;
 import dev.perennial.orders.NewPurchase;
@@ -10,31 +12,32 @@ import dev.perennial.orders.Recording.Contradicted;
 import dev.perennial.orders.Recording.Recorded;
 import dev.perennial.orders.Recording.Refused;
 import dev.perennial.orders.Recording.SeenBefore;
-import dev.perennial.orders.input.Answer;
-import dev.perennial.orders.input.Fields;
-import dev.perennial.orders.input.Requests;
 import dev.perennial.platform.Businesses;
 import dev.perennial.platform.Money;
+import dev.perennial.programs.Answer;
+import dev.perennial.programs.Cursor;
+import dev.perennial.programs.Fields;
+import dev.perennial.programs.Requests;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /// Purchases for programs; `docs/api/orders.md` tells how.
 @RestController
 @RequestMapping("/api/v1/orders/purchases")
+@InArea("orders")
 class PurchasesApi {
-    private static final int MOST_ON_A_PAGE = 200;
-
     private record LineJson(
             String kind, @Nullable String sku, @Nullable String name, String quantity, String total) {}
 
@@ -59,9 +62,6 @@ class PurchasesApi {
             List<LineJson> lines,
             List<RefundJson> refunds) {}
 
-    private record PageJson(
-            List<PurchaseJson> purchases, @Nullable String next) {}
-
     private final Purchases purchases;
     private final RecordedPurchases recorded;
     private final Requests requests;
@@ -74,30 +74,43 @@ class PurchasesApi {
         this.businesses = businesses;
     }
 
+    @Bean
+    static ApiArea ordersForPrograms() {
+        return new ApiArea(30, "orders", "orders.area", "orders.area.help");
+    }
+
     @PostMapping
     ResponseEntity<String> record(HttpServletRequest request) throws IOException {
-        return requests.answer(request, this::record).send();
+        return requests.write(request, "orders.purchase", this::record);
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<String> show(@PathVariable PurchaseId id) {
-        return answer(200, id).send();
+    ResponseEntity<String> show(HttpServletRequest request, @PathVariable PurchaseId id) {
+        return requests.show(request, () -> answer(200, id));
     }
 
     @GetMapping
-    ResponseEntity<String> list(
-            @RequestParam(required = false) @Nullable PurchaseId after, @RequestParam(defaultValue = "100") int most) {
-        var size = Math.clamp(most, 1, MOST_ON_A_PAGE);
-        var page = recorded.after(after, size);
-        var next = page.size() < size ? null : page.getLast().id().toString();
-        return Answer.of(200, new PageJson(page.stream().map(PurchasesApi::json).toList(), next))
-                .send();
+    ResponseEntity<String> list(HttpServletRequest request) {
+        return requests.read(request, this::list);
+    }
+
+    private Answer list(Fields fields) {
+        var page = fields.page("purchases");
+        if (!fields.refusals().isEmpty()) return refused(fields);
+        var after = page.after() == null ? null : new PurchaseId(page.after().id());
+        return page.of(
+                recorded.after(after, page.most()),
+                PurchasesApi::json,
+                it -> new Cursor(it.at(), it.id().value()));
+    }
+
+    private static Answer refused(Fields fields) {
+        return Answer.refused(fields.refusals());
     }
 
     private Answer record(Fields fields) {
         var purchase = read(fields, businesses.current().currency());
-        var refusals = fields.refusals();
-        if (!refusals.isEmpty()) return Answer.refused(refusals);
+        if (!fields.refusals().isEmpty()) return refused(fields);
         return switch (purchases.record(purchase)) {
             case Recorded(var id) -> answer(201, id);
             case SeenBefore(var id) -> answer(200, id);
@@ -117,7 +130,15 @@ class PurchasesApi {
                 customer == null ? null : buyer(customer),
                 fields.optionalText("channel"),
                 fields.optionalText("place"),
-                fields.each("lines", NewPurchase.MOST_LINES, line -> line(line, currency)));
+                fields.each("lines", NewPurchase.MOST_LINES, line -> line(line, currency)),
+                rate(fields, currency, home));
+    }
+
+    private static @Nullable BigDecimal rate(Fields fields, Currency currency, Currency home) {
+        var rate = fields.optionalDecimal("rate");
+        if (rate == null || !currency.equals(home)) return rate;
+        fields.refuse("orders", "rate", rate.toPlainString(), "rateOfHome", home.getCurrencyCode());
+        return null;
     }
 
     private static Buyer buyer(Fields customer) {
@@ -140,7 +161,9 @@ class PurchasesApi {
     }
 
     private Answer answer(int status, PurchaseId id) {
-        return Answer.of(status, json(recorded.get(id)));
+        var purchase = recorded.get(id);
+        var customer = purchase.customer();
+        return Answer.of(status, json(purchase)).about(customer == null ? null : customer.value());
     }
 
     private static PurchaseJson json(Purchase it) {

@@ -1,6 +1,6 @@
 package dev.perennial.orders.refunds;
 
-import dev.perennial.orders.Refusal;
+import dev.perennial.ui.Refusal;
 import dev.perennial.ui.View;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

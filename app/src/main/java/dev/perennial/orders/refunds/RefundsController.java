@@ -12,11 +12,11 @@ import dev.perennial.orders.Recording.Recorded;
 import dev.perennial.orders.Recording.Refused;
 import dev.perennial.orders.Recording.SeenBefore;
 import dev.perennial.orders.Refunds;
-import dev.perennial.orders.Refusal;
-import dev.perennial.orders.input.Amounts;
+import dev.perennial.platform.Amounts;
 import dev.perennial.platform.Money;
 import dev.perennial.ui.Notice;
 import dev.perennial.ui.Redirect;
+import dev.perennial.ui.Refusal;
 import dev.perennial.ui.View;
 import java.time.Clock;
 import java.util.List;
@@ -62,7 +62,8 @@ class RefundsController {
         var currency = paid.total().currency();
         var amount = Amounts.typed(total, currency);
         var outcome = amount.isEmpty()
-                ? new Refused<UUID>(List.of(Refusal.of("total", total, "notAnAmount", currency.getCurrencyCode())))
+                ? new Refused<UUID>(
+                        List.of(Refusal.of("orders", "total", total, "notAnAmount", currency.getCurrencyCode())))
                 : refunds.record(new NewRefund(
                         "hand",
                         request.toString(),

@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
@@ -30,9 +32,14 @@ class ErrorAnswers implements ErrorController {
     private static final Logger log = LoggerFactory.getLogger(ErrorAnswers.class);
 
     @RequestMapping("/error")
-    View error(HttpServletRequest request) {
+    Object error(HttpServletRequest request) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        return page(status);
+        var path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        if (!ProgramErrors.isAskedBy(path)) return page(status);
+        var problem = ProgramErrors.problem(status, path);
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem.json());
     }
 
     @ExceptionHandler

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.access.tokens.ApiTokens;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,7 +42,7 @@ class PurchasesApiTests {
     @BeforeEach
     void open() {
         shop.open();
-        token = tokens.make("Till", shop.ada().id());
+        token = tokens.make("Till", shop.ada().id(), List.of("orders:read", "orders:write"), Duration.ofDays(365));
     }
 
     @Test
@@ -114,7 +116,7 @@ class PurchasesApiTests {
     @Test
     void theKeyOfOneMemberOfStaffIsNotTheKeyOfAnother() {
         post(plain("mine", "1.00"), "key-shared");
-        token = tokens.make("Other till", shop.bo().id());
+        token = tokens.make("Other till", shop.bo().id(), List.of("orders:read", "orders:write"), Duration.ofDays(365));
 
         assertThat(post(plain("yours", "2.00"), "key-shared")).hasStatus(201);
     }
@@ -231,7 +233,7 @@ class PurchasesApiTests {
     void allPurchasesAreReadPageByPageInTheOrderTheyCameIn() throws Exception {
         for (var i = 0; i < 5; i++) post(plain("page-" + i, "1.00"));
         var numbers = new ArrayList<String>();
-        var address = PURCHASES + "?most=2";
+        var address = PURCHASES + "?limit=2";
         while (true) {
             var page = get(address).getResponse().getContentAsString();
             Pattern.compile("\"number\":\"(page-\\d)\"")
@@ -240,7 +242,7 @@ class PurchasesApiTests {
                     .forEach(it -> numbers.add(it.group(1)));
             var next = Pattern.compile("\"next\":\"([^\"]+)\"").matcher(page);
             if (!next.find()) break;
-            address = PURCHASES + "?most=2&after=" + next.group(1);
+            address = PURCHASES + "?limit=2&after=" + next.group(1);
         }
         assertThat(numbers).containsExactly("page-0", "page-1", "page-2", "page-3", "page-4");
     }

@@ -9,6 +9,7 @@ import dev.perennial.orders.Purchases;
 import dev.perennial.platform.Money;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ class RefundsApiTests {
     @BeforeEach
     void open() {
         shop.open();
-        token = tokens.make("Till", shop.ada().id());
+        token = tokens.make("Till", shop.ada().id(), List.of("orders:read", "orders:write"), Duration.ofDays(365));
     }
 
     @Test
@@ -88,7 +89,7 @@ class RefundsApiTests {
     @Test
     void theTokenOfSomebodyAtTheCounterGivesNothingBack() {
         var purchase = bought("P-4", 1000);
-        token = tokens.make("Counter", shop.bo().id());
+        token = tokens.make("Counter", shop.bo().id(), List.of("orders:read", "orders:write"), Duration.ofDays(365));
 
         assertThat(post(refund("R-9", "\"purchase_number\":\"P-4\"", "1.00"), "k10"))
                 .hasStatus(403);
