@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The interface as a whole, over the wire: its document, its doors, and how it says no.
@@ -70,6 +72,23 @@ class InterfaceTests {
                     info.getMethodsCondition().getMethods().forEach(method -> served.add(method + " " + path));
         });
         assertThat(served).isNotEmpty().isEqualTo(programs.contract().operations());
+    }
+
+    /// A comma in an unquoted description ends it, and the rest would pass for a name.
+    @Test
+    void theDocumentSaysNothingByAccident() {
+        var odd = new ArrayList<String>();
+        walk("", programs.contract().document(), odd);
+        assertThat(odd).isEmpty();
+    }
+
+    private static void walk(String at, JsonNode node, List<String> odd) {
+        if (node.isNull()) odd.add(at);
+        node.properties().forEach(each -> {
+            if (each.getKey().contains(" ")) odd.add(at + "/" + each.getKey());
+            if (!each.getKey().equals("example")) walk(at + "/" + each.getKey(), each.getValue(), odd);
+        });
+        if (node.isArray()) node.forEach(each -> walk(at + "[]", each, odd));
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Traits;
+import dev.perennial.customers.merges.Choices;
+import dev.perennial.customers.merges.Merging;
+import dev.perennial.customers.merges.Side;
 import dev.perennial.support.PerennialServerTest;
 import dev.perennial.support.Programs;
 import dev.perennial.support.Programs.Program;
@@ -36,6 +39,9 @@ class ProfilesApiTests {
 
     @Autowired
     Traits traits;
+
+    @Autowired
+    Merging merging;
 
     @Autowired
     JdbcClient db;
@@ -249,6 +255,25 @@ class ProfilesApiTests {
             garbled.setCharAt(i, next.charAt(i) == 'A' ? 'B' : 'A');
             webShop.get(CUSTOMERS + "?after=" + garbled).isProblem(400, "after", "not.cursor");
         }
+    }
+
+    @Test
+    void anIdFromBeforeAMergeMeansTheOther() {
+        var survivor = create("{\"name\": \"Anna Maier\", \"emails\": [\"anna@example.org\"]}");
+        var old = create("{\"name\": \"A. Maier\", \"phones\": [\"+43 664 5550001\"]}");
+        Shop.signIn(shop.ada());
+        merging.merge(CustomerId.valueOf(survivor), CustomerId.valueOf(old), new Choices(Side.SURVIVOR, Side.SURVIVOR, Side.SURVIVOR));
+        Shop.signOut();
+
+        assertThat(webShop.get(CUSTOMERS + "/" + old).is(200).at("$.id")).isEqualTo(survivor);
+        assertThat(webShop.patch(CUSTOMERS + "/" + old, "{\"came_from\": \"fair\"}").is(200).at("$.id"))
+                .isEqualTo(survivor);
+        assertThat(webShop.post("/api/v1/customers/notes", "{\"customer\": \"" + old + "\", \"text\": \"Two of her\"}")
+                        .is(201)
+                        .at("$.customer"))
+                .isEqualTo(survivor);
+        assertThat(webShop.get("/api/v1/customers/notes?customer=" + old).all("$.notes[*].text"))
+                .containsExactly("Two of her");
     }
 
     @Test
