@@ -41,4 +41,19 @@ public class AuditLog {
                 .param("rows", rows)
                 .update();
     }
+
+    /// How often somebody looked at what is kept of this subject, or took it out.
+    public long looks(UUID subject) {
+        return db.sql("""
+            select count(*) from access.audit_entry where subject = ? and action in ('VIEWED', 'EXPORTED')""").param(subject).query(Long.class).single();
+    }
+
+    /// What was done stays; whose it was goes.
+    ///
+    /// @return how many entries there were
+    public int forget(UUID subject) {
+        return db.sql("update access.audit_entry set subject = null where subject = ?")
+                .param(subject)
+                .update();
+    }
 }

@@ -8,10 +8,30 @@ import java.util.List;
 /// @param table with its schema, such as `orders.purchase`
 /// @param customer the column that names the customer
 /// @param key the columns that tell its rows apart for ever, by which a moved row is found again
-public record HeldTable(String table, String customer, List<String> key, OnErasure onErasure, OnMerge onMerge) {
+/// @param profiling whether it is what scores say of a person: gone as soon as the person objects to them
+/// @param tellings how the person is told of it
+public record HeldTable(
+        String table,
+        String customer,
+        List<String> key,
+        OnErasure onErasure,
+        OnMerge onMerge,
+        boolean profiling,
+        List<Telling> tellings) {
 
     public static HeldTable of(String table, String customer, OnErasure onErasure, OnMerge onMerge, String... key) {
-        return new HeldTable(table, customer, List.of(key), onErasure, onMerge);
+        var told = List.of(Telling.asItStands(table, customer));
+        return new HeldTable(table, customer, List.of(key), onErasure, onMerge, false, told);
+    }
+
+    /// In the module's own words; nothing at all when another table tells the same.
+    public HeldTable told(Telling... tellings) {
+        return new HeldTable(table, customer, key, onErasure, onMerge, profiling, List.of(tellings));
+    }
+
+    /// What scores say of a person.
+    public HeldTable asProfiling() {
+        return new HeldTable(table, customer, key, onErasure, onMerge, true, tellings);
     }
 
     /// What is left of the rows when the person asks to be forgotten.

@@ -54,6 +54,8 @@ public class Purchases {
         var doubt = purchase.buyer() == null ? Optional.<Refusal>empty() : buyers.doubt(purchase.buyer());
         if (doubt.isPresent()) return new Refused<>(List.of(doubt.get()));
 
+        if (wasErased(purchase)) return Recording.refused("number", purchase.number(), "erased", purchase.source());
+
         var taken = insert(purchase);
         if (taken.isEmpty()) return seen(purchase);
         var id = taken.get();
@@ -76,6 +78,15 @@ public class Purchases {
                 .query(UUID.class)
                 .optional()
                 .map(PurchaseId::new);
+    }
+
+    private boolean wasErased(NewPurchase purchase) {
+        return db.sql("""
+            select exists (select from orders.erased_number where hash = orders.number_hash(:source, :number))""")
+                .param("source", purchase.source())
+                .param("number", purchase.number())
+                .query(Boolean.class)
+                .single();
     }
 
     private Optional<PurchaseId> insert(NewPurchase purchase) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -52,7 +53,7 @@ class PageContextFilling implements WebMvcConfigurer, HandlerInterceptor {
                 request.getRequestURI(),
                 csrf,
                 navigation,
-                accountMenu,
+                accountMenu(),
                 List.of(),
                 notices(request));
         context.attach();
@@ -63,6 +64,15 @@ class PageContextFilling implements WebMvcConfigurer, HandlerInterceptor {
     /// Asked when the context is there, so that a banner may write times and money as pages do.
     private List<Banner.Line> lines() {
         return banners.stream().map(Banner::line).flatMap(Optional::stream).toList();
+    }
+
+    private List<AccountItem> accountMenu() {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn == null) return List.of();
+        var roles = AuthorityUtils.authorityListToSet(signedIn.getAuthorities());
+        return accountMenu.stream()
+                .filter(item -> item.only().isEmpty() || item.only().stream().anyMatch(roles::contains))
+                .toList();
     }
 
     private static @Nullable String reader() {

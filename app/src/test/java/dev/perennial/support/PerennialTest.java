@@ -16,7 +16,12 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(FreshDatabase.class)
-@SpringBootTest(properties = {"spring.flyway.enabled=false", "perennial.outgoing.allow=127.0.0.1"})
+@SpringBootTest(
+        properties = {
+            "spring.flyway.enabled=false",
+            "perennial.home=target/home",
+            "perennial.outgoing.allow=127.0.0.1"
+        })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(TestSupport.class)
 public @interface PerennialTest {}

@@ -19,6 +19,7 @@ import java.util.UUID;
 /// @param more panels of other modules, below the story
 /// @param panelStyles the stylesheets those panels want
 /// @param today the business's own day
+/// @param mayAnswer whether the reader may answer what the person asks under privacy law
 /// @param noteTyped what was typed into a note that could not be kept
 /// @param taskTyped the same of a task
 public record ProfilePage(
@@ -33,6 +34,7 @@ public record ProfilePage(
         List<Content> more,
         List<String> panelStyles,
         LocalDate today,
+        boolean mayAnswer,
         String noteTyped,
         String taskTyped)
         implements View {

@@ -2,6 +2,8 @@ package dev.perennial.customers.profiles;
 
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.access.CurrentStaff;
+import dev.perennial.access.Role;
 import dev.perennial.access.Staff;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.CustomerPanel;
@@ -35,6 +37,7 @@ class ProfilePages {
     private final CustomFields fields;
     private final Tasks tasks;
     private final Staff staff;
+    private final CurrentStaff current;
     private final Timeline timeline;
     private final List<CustomerPanel> panels;
     private final Panels show;
@@ -48,6 +51,7 @@ class ProfilePages {
             CustomFields fields,
             Tasks tasks,
             Staff staff,
+            CurrentStaff current,
             Timeline timeline,
             ObjectProvider<CustomerPanel> panels,
             Panels show,
@@ -59,6 +63,7 @@ class ProfilePages {
         this.fields = fields;
         this.tasks = tasks;
         this.staff = staff;
+        this.current = current;
         this.timeline = timeline;
         this.panels = panels.stream()
                 .sorted(Comparator.comparing(CustomerPanel::order))
@@ -87,6 +92,7 @@ class ProfilePages {
                         .distinct()
                         .toList(),
                 LocalDate.ofInstant(clock.instant(), businesses.current().zone()),
+                current.role().atLeast(Role.MANAGER),
                 noteTyped,
                 taskTyped);
     }

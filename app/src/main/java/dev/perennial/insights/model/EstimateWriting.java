@@ -1,5 +1,6 @@
 package dev.perennial.insights.model;
 
+import dev.perennial.customers.Profiling;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,14 +24,17 @@ class EstimateWriting {
 
     private final JdbcTemplate jdbc;
     private final JdbcClient db;
+    private final Profiling profiling;
 
-    EstimateWriting(JdbcTemplate jdbc, JdbcClient db) {
+    EstimateWriting(JdbcTemplate jdbc, JdbcClient db, Profiling profiling) {
+        this.profiling = profiling;
         this.jdbc = jdbc;
         this.db = db;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     void write(Estimates estimates, Instant at) {
+        profiling.hold();
         db.sql("create temporary table estimate (like insights.customer_value) on commit drop")
                 .update();
         jdbc.execute((ConnectionCallback<@Nullable Void>) connection -> {
@@ -42,7 +46,8 @@ class EstimateWriting {
         db.sql(UPSERT).update();
         db.sql("""
             delete from insights.customer_value v
-            where not exists (select from estimate e where e.customer_id = v.customer_id)""").update();
+            where not exists (select from estimate e where e.customer_id = v.customer_id)
+               or exists (select from customers.api_unprofiled u where u.customer_id = v.customer_id)""").update();
         db.sql(UPSERT_TRAITS).param("at", moment).update();
         db.sql("""
             delete from customers.api_trait t where t.module = 'insights'
@@ -71,10 +76,11 @@ class EstimateWriting {
         }
     }
 
-    // A customer may be gone since the run read the purchases: the join leaves those out.
+    // A customer may be gone, or have objected, since the run read the purchases: those are left out.
     private static final String UPSERT = """
             insert into insights.customer_value as v
             select e.* from estimate e join customers.api_customer c on c.id = e.customer_id
+            where not exists (select from customers.api_unprofiled u where u.customer_id = e.customer_id)
             on conflict (customer_id) do update set
                 (first_day, last_day, purchase_days, value_minor, mean_spend_minor, typical_gap_days,
                  standing, alive, churn_risk, purchases_3_months, purchases_12_months, value_12_minor,

@@ -62,6 +62,7 @@ class HistoryReading {
                         row.getObject("last_day", LocalDate.class)));
     }
 
+    // Who objected to profiling is in no score; what they bring still counts in the sums.
     // A purchase given back in full is no visit; one that cost nothing is. Refunds that name no purchase come as a
     // row without a day, after the customer's days.
     private static final String BUYING_DAYS = """
@@ -73,12 +74,14 @@ class HistoryReading {
                        p.home_minor - coalesce(g.home, 0) as net
                 from orders.api_purchase p left join given_back g on g.purchase_id = p.id
                 where p.customer_id is not null and p.at <= :now and p.total_minor >= 0
+                  and not exists (select from customers.api_unprofiled u where u.customer_id = p.customer_id)
                   and (g.total is null or g.total < p.total_minor)
             )
             select customer_id, day, coalesce(sum(net), 0)::bigint, count(net) > 0 from bought group by customer_id, day
             union all
             select customer_id, null, sum(home_minor)::bigint, true from orders.api_refund
             where purchase_id is null and customer_id is not null and home_minor is not null and at <= :now
+              and customer_id not in (select u.customer_id from customers.api_unprofiled u)
             group by customer_id
             order by 1, 2 nulls last""";
 

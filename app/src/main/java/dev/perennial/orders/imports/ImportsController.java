@@ -9,6 +9,7 @@ import dev.perennial.ui.Redirect;
 import dev.perennial.ui.View;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -94,6 +95,7 @@ class ImportsController {
     void rejected(@PathVariable ImportId id, HttpServletResponse response) throws IOException {
         staff.require(Role.MANAGER);
         var job = imports.get(id);
+        if (job.fileId() == null) throw new NoSuchElementException("the file of " + id + " is gone");
         response.setContentType("text/csv;charset=utf-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

@@ -35,6 +35,7 @@ class Sorting {
             groupToOrders(job.id());
             db.sql("analyze orders.import_order").update();
             setTroubledOrdersAside(job.id());
+            leaveOutErased(job);
             customers.collect(job.id());
         });
         var foreseen = customers.foresee(job);
@@ -123,6 +124,20 @@ class Sorting {
         db.sql("delete from orders.import_order where import_id = ? and trouble is not null")
                 .param(id.value())
                 .update();
+    }
+
+    /// Orders of people who were erased since do not come back with an old file, and neither do the people.
+    private void leaveOutErased(OrderImport job) {
+        if (!db.sql("select exists (select from orders.erased_number)")
+                .query(Boolean.class)
+                .single()) return;
+        db.sql("""
+            with erased as (
+                delete from orders.import_order o using orders.erased_number e
+                where o.import_id = :id and e.hash = orders.number_hash(:source, o.order_key)
+                returning o.order_key)
+            delete from orders.import_row r using erased
+            where r.import_id = :id and r.order_key = erased.order_key""").param("id", job.id().value()).param("source", job.source()).update();
     }
 
     private Expected expected(OrderImport job, Intake.Resolved foreseen) {

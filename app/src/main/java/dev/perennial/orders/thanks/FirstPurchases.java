@@ -45,6 +45,7 @@ class FirstPurchases {
                 select n from unsettled d cross join lateral orders.first_purchases(d.starts, d.ends, :most) n),
             found as (
                 select p.* from newcomer n join orders.purchase p on p.id = n.id
+                where not exists (select from customers.api_unprofiled u where u.customer_id = p.customer_id)
                 order by p.home_minor desc nulls last, p.at desc, p.id limit :most)
             select p.customer_id, c.name, p.at, p.total_minor, p.currency, %s
             from found p join customers.api_customer c on c.id = p.customer_id
