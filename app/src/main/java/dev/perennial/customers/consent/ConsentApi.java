@@ -130,14 +130,15 @@ class ConsentApi {
         }
         return switch (consents.grant(customer.get(), purpose, channel, address, origin)) {
             case Consents.Granting.Granted(var standing) -> answer(customer.get(), standing);
-            case Consents.Granting.Requested(var standing, _) -> answer(customer.get(), standing);
+            case Consents.Granting.Requested waiting -> answer(customer.get(), waiting.standing());
             case Consents.Granting.Barred(var standing) ->
                 Answer.conflict(Refusal.of("customers", "decision", "granted", "barred", standing.why()));
         };
     }
 
     private static Answer answer(CustomerId customer, Standing standing) {
-        return Answer.of(201, new AnsweredJson(customer.toString(), json(standing))).about(customer.value());
+        return Answer.of(201, new AnsweredJson(customer.toString(), json(standing)))
+                .about(customer.value());
     }
 
     private static StandingJson json(Standing it) {

@@ -73,8 +73,8 @@ class NotesController {
                 notes.write(customer, note, form);
                 Notice.done(t("customers.note.written")).after(redirect);
             }
-            case NoteForm.Unclear(_, var sentence) -> {
-                Notice.wrong(sentence).after(redirect);
+            case NoteForm.Unclear unclear -> {
+                Notice.wrong(unclear.sentence()).after(redirect);
                 redirect.addFlashAttribute("note", text);
             }
         }

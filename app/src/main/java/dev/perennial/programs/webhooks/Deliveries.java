@@ -77,9 +77,12 @@ class Deliveries {
     /// @return false when somebody else has the lease by now, and nothing was written
     @Transactional
     boolean end(Leased leased, Instant began, Duration took, Outcome outcome) {
-        var status = outcome instanceof Answered(var code, _) ? (Integer) code : null;
+        var status = outcome instanceof Answered answered ? (Integer) answered.status() : null;
         var isDone = status != null && status >= 200 && status < 300;
-        var again = isDone ? null : Retries.after(leased.tried() + 1, RandomGenerator.getDefault()).orElse(null);
+        var again = isDone
+                ? null
+                : Retries.after(leased.tried() + 1, RandomGenerator.getDefault())
+                        .orElse(null);
         var now = clock.instant();
         var isMine = db.sql("""
             update programs.delivery
@@ -134,12 +137,14 @@ class Deliveries {
                 .param("at", Timestamp.from(began))
                 .param("took", took.toMillis())
                 .param("status", status)
-                .param("failure", switch (outcome) {
-                    case Answered _ -> null;
-                    case NotCalled(var why) -> why.name();
-                    case Failed(var why) -> why.name();
-                })
-                .param("answer", outcome instanceof Answered(_, var body) ? shortened(body) : null)
+                .param(
+                        "failure",
+                        switch (outcome) {
+                            case Answered _ -> null;
+                            case NotCalled(var why) -> why.name();
+                            case Failed(var why) -> why.name();
+                        })
+                .param("answer", outcome instanceof Answered answered ? shortened(answered.body()) : null)
                 .update();
     }
 

@@ -262,11 +262,16 @@ class ProfilesApiTests {
         var survivor = create("{\"name\": \"Anna Maier\", \"emails\": [\"anna@example.org\"]}");
         var old = create("{\"name\": \"A. Maier\", \"phones\": [\"+43 664 5550001\"]}");
         Shop.signIn(shop.ada());
-        merging.merge(CustomerId.valueOf(survivor), CustomerId.valueOf(old), new Choices(Side.SURVIVOR, Side.SURVIVOR, Side.SURVIVOR));
+        merging.merge(
+                CustomerId.valueOf(survivor),
+                CustomerId.valueOf(old),
+                new Choices(Side.SURVIVOR, Side.SURVIVOR, Side.SURVIVOR));
         Shop.signOut();
 
         assertThat(webShop.get(CUSTOMERS + "/" + old).is(200).at("$.id")).isEqualTo(survivor);
-        assertThat(webShop.patch(CUSTOMERS + "/" + old, "{\"came_from\": \"fair\"}").is(200).at("$.id"))
+        assertThat(webShop.patch(CUSTOMERS + "/" + old, "{\"came_from\": \"fair\"}")
+                        .is(200)
+                        .at("$.id"))
                 .isEqualTo(survivor);
         assertThat(webShop.post("/api/v1/customers/notes", "{\"customer\": \"" + old + "\", \"text\": \"Two of her\"}")
                         .is(201)
