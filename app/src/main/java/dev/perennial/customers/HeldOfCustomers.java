@@ -239,7 +239,8 @@ class HeldOfCustomers implements PersonalData {
             .staff("merged_by")
             .written("absorbed");
 
-    private static final Telling ANSWERS = Telling.of("programs.first_answer", "customers.held.answers", """
+    private static final Telling ANSWERS =
+            Telling.of("programs.first_answer", "customers.held.answers", """
             select at, body as answer from programs.api_first_answer where customer_id = :customer order by at""").written("answer");
 
     private static final Telling ARRIVING = Telling.of("customers.intake", "customers.held.arriving", """

@@ -29,7 +29,8 @@ public class PersonErasure {
 
     /// Every id the person is known by: their own, and those of customers they were merged from.
     public List<CustomerId> ids(CustomerId customer) {
-        return db.sql("select :customer::uuid union all select old_id from customers.alias where customer_id = :customer")
+        return db.sql(
+                        "select :customer::uuid union all select old_id from customers.alias where customer_id = :customer")
                 .param("customer", customer.value())
                 .query((row, _) -> new CustomerId(row.getObject(1, UUID.class)))
                 .list();

@@ -19,12 +19,14 @@ class ProgramRecipients implements DataRecipients {
     @Override
     public List<String> recipients() {
         var all = new ArrayList<String>();
-        db.sql("select name from access.api_token where revoked_at is null order by name").query(row -> {
-            all.add(t("customers.held.recipients.program", row.getString(1)));
-        });
-        db.sql("select url from programs.api_endpoint where shut_at is null order by url").query(row -> {
-            all.add(t("customers.held.recipients.webhook", row.getString(1)));
-        });
+        db.sql("select name from access.api_token where revoked_at is null order by name")
+                .query(row -> {
+                    all.add(t("customers.held.recipients.program", row.getString(1)));
+                });
+        db.sql("select url from programs.api_endpoint where shut_at is null order by url")
+                .query(row -> {
+                    all.add(t("customers.held.recipients.webhook", row.getString(1)));
+                });
         return all;
     }
 }

@@ -52,7 +52,8 @@ class PapersTests {
         db.sql("""
             insert into access.api_token (name, sha256, prefix, created_by, created_at)
             values ('Web shop', 'y', 'y', ?, now())""").param(shop.ada().account()).update();
-        db.sql("insert into programs.endpoint (url, events, made_at) values ('https://shop.example/hook', '{x}', now())")
+        db.sql(
+                        "insert into programs.endpoint (url, events, made_at) values ('https://shop.example/hook', '{x}', now())")
                 .update();
         for (var paper : new String[] {"/customers/privacy/record", "/customers/privacy/record/notice"})
             assertThat(text(paper)).contains("Notes: 400 days", "Program “Web shop”", "https://shop.example/hook");
