@@ -20,7 +20,15 @@ public final class UnusableData extends IllegalArgumentException {
         /// Two fields of one row contradict each other, such as a last purchase after today.
         CONTRADICTION,
         /// Not one customer ever came back, so there is no rhythm to learn.
-        NO_REPEAT_PURCHASE
+        NO_REPEAT_PURCHASE,
+        /// Every value is the same, so there is nothing to compare or explain.
+        ALL_THE_SAME,
+        /// A column follows from the others: their effects cannot be told apart.
+        COLLINEAR,
+        /// A column tells the answers apart without a single exception, so its effect has no upper bound.
+        SEPARATED,
+        /// More categories, columns or groups than the method can answer for.
+        TOO_MANY
     }
 
     private final Reason reason;
