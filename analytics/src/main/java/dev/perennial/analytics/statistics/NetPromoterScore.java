@@ -36,9 +36,8 @@ public record NetPromoterScore(long promoters, long passives, long detractors) {
         return ((promoters + detractors) / answers - net * net) / answers;
     }
 
-    /// The adjusted Wald interval: four pseudo-answers (1½ promoters, 1 passive, 1½ detractors) are added,
-    /// without
-    /// which the interval of ten happy customers has no width.
+    /// The adjusted Wald interval: four pseudo-answers (1½ promoters, 1 passive, 1½ detractors) are
+    /// added, without which the interval of ten happy customers has no width.
     ///
     /// Rocks (2016), Interval estimation for the net promoter score, The American Statistician 70(4).
     public Interval interval(double level) {
@@ -46,6 +45,18 @@ public record NetPromoterScore(long promoters, long passives, long detractors) {
         var middle = 100 * (promoters - detractors) / n;
         var width = Interval.z(level) * 100 * Math.sqrt(variance(promoters + 1.5, detractors + 1.5, n));
         return new Interval(score(), Math.max(-100, middle - width), Math.min(100, middle + width), level);
+    }
+
+    /// This score less an independent one, each brought in from the ends by its four pseudo-answers.
+    public Interval minus(NetPromoterScore other, double level) {
+        var mine = interval(level);
+        var theirs = other.interval(level);
+        var difference = score() - other.score();
+        return new Interval(
+                difference,
+                difference - Math.hypot(score() - mine.low(), theirs.high() - other.score()),
+                difference + Math.hypot(mine.high() - score(), other.score() - theirs.low()),
+                level);
     }
 
     /// How this score compares with an independent one: difference, z and two-sided p.
