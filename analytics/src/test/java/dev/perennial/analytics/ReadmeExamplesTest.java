@@ -3,14 +3,22 @@ package dev.perennial.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.perennial.analytics.comparison.Comparison;
+import dev.perennial.analytics.comparison.Measure;
+import dev.perennial.analytics.comparison.TestResult;
 import dev.perennial.analytics.lifetime.BgNbd;
 import dev.perennial.analytics.lifetime.Forecast;
 import dev.perennial.analytics.lifetime.GammaGamma;
 import dev.perennial.analytics.lifetime.LifetimeValue;
 import dev.perennial.analytics.lifetime.ModelChoice;
 import dev.perennial.analytics.lifetime.PurchaseLog;
+import dev.perennial.analytics.regression.Drivers;
+import dev.perennial.analytics.regression.Predictors;
 import dev.perennial.analytics.statistics.NetPromoterScore;
+import dev.perennial.analytics.timeseries.DailySeries;
+import dev.perennial.analytics.timeseries.PeriodCheck;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +70,46 @@ class ReadmeExamplesTest {
         var score = new NetPromoterScore(10, 0, 0).interval(0.95);
         assertThat(score.low()).isCloseTo(37.5, within(0.1));
         assertThat(score.high()).isEqualTo(100);
+    }
+
+    @Test
+    void whichBranchesDifferInTheirStars() {
+        var stars = new Measure.Scale(new long[][] {{3, 2, 4, 9, 22}, {1, 4, 8, 6, 12}, {9, 9, 1, 0, 1}});
+        var found = (Comparison.Compared) Comparison.of(stars, 0.95);
+        assertThat(found.result().method()).isEqualTo(TestResult.Method.KRUSKAL_WALLIS);
+        assertThat(found.different()).isTrue();
+        assertThat(found.contrasts().get(2).adjusted()).isLessThan(0.001);
+    }
+
+    @Test
+    void aRealDropOrJustAQuietWeek() {
+        var orders = new double[91];
+        var open = new boolean[91];
+        for (var i = 0; i < 91; i++) {
+            open[i] = i % 7 != 6;
+            orders[i] = open[i] ? (i < 84 ? 20 + i % 5 : 9) : 0;
+        }
+        var week = PeriodCheck.of(new DailySeries(orders, open), 7, 0.95);
+        assertThat(week.verdict()).isEqualTo(PeriodCheck.Verdict.REAL_DROP);
+        assertThat(week.expected().low()).isGreaterThan(week.observed());
+    }
+
+    @Test
+    void whatToFixFirst() {
+        var random = new Random(2);
+        var speed = new double[300];
+        var taste = new double[300];
+        var overall = new double[300];
+        for (var i = 0; i < 300; i++) {
+            speed[i] = 1 + random.nextInt(3);
+            taste[i] = 3 + random.nextInt(3);
+            overall[i] = Math.clamp(Math.round(0.9 * speed[i] + 0.4 * taste[i] + random.nextGaussian()), 1, 5);
+        }
+        var drivers = Drivers.of(Predictors.of(List.of("speed", "taste"), speed, taste), overall, 0.9, 200, 1);
+        var first = drivers.priorities(1, 5).getFirst();
+        assertThat(first.driver().name()).isEqualTo("speed");
+        assertThat(first.quadrant()).isEqualTo(Drivers.Quadrant.FIX_FIRST);
+        assertThat(first.sure()).isTrue();
     }
 
     private static PurchaseLog cafe() {
