@@ -1,5 +1,6 @@
 package dev.perennial.customers;
 
+import static dev.perennial.customers.HeldTable.FORGOTTEN;
 import static dev.perennial.customers.HeldTable.MOVED;
 import static dev.perennial.customers.HeldTable.REMOVED;
 import static dev.perennial.customers.HeldTable.SET_ASIDE;
@@ -69,7 +70,11 @@ class HeldOfCustomers implements PersonalData {
                         .told(MERGES),
                 // what programs were answered of a customer lies below, where nobody knows customers
                 HeldTable.of("programs.first_answer", "customer_id", REMOVED, MOVED, "caller", "key")
-                        .told(ANSWERS));
+                        .told(ANSWERS),
+                HeldTable.of("customers.duplicate", "first_id", REMOVED, FORGOTTEN, "first_id", "second_id"),
+                HeldTable.of("customers.duplicate", "second_id", REMOVED, FORGOTTEN, "first_id", "second_id"),
+                HeldTable.of("customers.difference", "first_id", REMOVED, UNTOUCHED, "first_id", "second_id"),
+                HeldTable.of("customers.difference", "second_id", REMOVED, UNTOUCHED, "first_id", "second_id"));
     }
 
     @Override
