@@ -280,6 +280,80 @@ class IntakeTests {
         assertThat(people()).contains("🦊🦊", "שלום עולם", "<b>", "\\N", "a\tb\nc\\", "ab");
     }
 
+    @Test
+    void aFamilysPhoneMakesNobodyAnybodyElse() {
+        var first = bring("till", person(null, "Anna Maier", null, "0664 1234567"), person(null, "Peter Maier", null, "0664 1234567"));
+        assertThat(people()).containsExactly("Anna Maier", "Peter Maier");
+
+        var again = bring("web", person(null, "Peter Maier", null, "0664 1234567"), person(null, "A. Maier", null, "0664 1234567"));
+        assertThat(names(again)).containsExactly("Peter Maier", "Anna Maier");
+        assertThat(names(first)).containsExactly("Anna Maier", "Peter Maier");
+    }
+
+    @Test
+    void whoOnlyGivesAFamilysPhoneIsNobodyOfTheFamilyAndAlwaysTheSame() {
+        bring("till", person(null, "Anna Maier", null, "0664 1234567"), person(null, "Peter Maier", null, "0664 1234567"));
+        var once = whoIs(bring("till", person(null, null, null, "0664 1234567"))).get(1);
+
+        assertThat(whoIs(bring("web", person(null, null, null, "0664 1234567"))).get(1)).isEqualTo(once);
+        assertThat(people()).containsExactly("", "Anna Maier", "Peter Maier");
+    }
+
+    @Test
+    void anAddressUnderAnotherNameIsSomebodyElse() {
+        bring("till", person(null, "Anna Maier", "home@x.example", null));
+        bring("web", person(null, "Peter Maier", "home@x.example", null));
+        bring("app", person(null, "Anna Huber", "home@x.example", null));
+
+        assertThat(people()).containsExactly("Anna Huber", "Anna Maier", "Peter Maier");
+    }
+
+    @Test
+    void anInitialOrASpellingOfUmlautsIsNoOtherName() {
+        bring("till", person(null, "Jürgen Müller", "j@x.example", null));
+
+        bring("web", person(null, "Juergen Mueller", "j@x.example", null), person(null, "Müller J.", "j@x.example", null));
+
+        assertThat(people()).containsExactly("Jürgen Müller");
+    }
+
+    @Test
+    void anInitialThatMayBeTwoIsNeither() {
+        bring("till", person(null, "Anna Maier", null, "0664 1234567"), person(null, "Andreas Maier", null, "0664 1234567"));
+
+        bring("web", person(null, "A. Maier", null, "0664 1234567"));
+        bring("app", person(null, "A. Maier", null, "0664 1234567"));
+
+        assertThat(people()).containsExactly("A. Maier", "Andreas Maier", "Anna Maier");
+    }
+
+    @Test
+    void whoWasNamelessIsNamedByTheFirstAndNotByTheFamily() {
+        var nameless = whoIs(bring("till", person(null, null, null, "0664 1234567"))).get(1);
+
+        var batch = bring(
+                "web",
+                person(null, "Anna Maier", null, "0664 1234567"),
+                person(null, "Peter Maier", null, "0664 1234567"),
+                person(null, "Anna Maier", null, "0664 1234567"));
+
+        assertThat(names(batch)).containsExactly("Anna Maier", "Peter Maier", "Anna Maier");
+        assertThat(whoIs(batch).get(1)).isEqualTo(nameless);
+        assertThat(people()).containsExactly("Anna Maier", "Peter Maier");
+    }
+
+    @Test
+    void anAddressEverybodyGivesMakesNobodyTheSameAndNobodyTwice() {
+        var crowd = IntStream.range(0, 60)
+                .mapToObj(i -> person(null, "Person Number" + (char) ('a' + i % 26) + (char) ('a' + i / 26), "noreply@shop.example", null))
+                .toArray(Person[]::new);
+
+        bring("web", crowd);
+        bring("web", crowd);
+
+        assertThat(people()).hasSize(60).doesNotHaveDuplicates();
+    }
+
     /// Whatever comes in whatever order: one number, one customer; and rows that share an address or a phone and
     /// carry nothing stronger are one customer.
     @Test
