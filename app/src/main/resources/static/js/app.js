@@ -9,6 +9,7 @@ document.addEventListener("click", event => {
         window.dispatchEvent(new Event("theme"));
     }
     if (event.target.closest("[data-print]")) window.print();
+    event.target.closest("input[data-select]")?.select();
 });
 
 document.addEventListener("keydown", event => {

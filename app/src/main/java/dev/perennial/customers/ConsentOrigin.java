@@ -32,6 +32,8 @@ public record ConsentOrigin(
         BY_PHONE(true),
         ON_PAPER(true),
         IN_WRITING(true),
+        /// Somebody of the shop noted it by one press, without more to say.
+        NOTED(false),
         /// A file says so, and whoever brought it in says where that comes from.
         IMPORT(false),
         /// Another system says so.

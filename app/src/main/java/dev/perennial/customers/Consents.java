@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ public class Consents {
     public static final String WISHES = "/p/customers/wishes";
 
     private final JdbcClient db;
+    private final Customers customers;
     private final KnownGrounds grounds;
     private final Reasons reasons;
     private final ConsentLog log;
@@ -53,6 +55,7 @@ public class Consents {
 
     Consents(
             JdbcClient db,
+            Customers customers,
             KnownGrounds grounds,
             Reasons reasons,
             ConsentLog log,
@@ -65,6 +68,7 @@ public class Consents {
             Businesses businesses,
             Clock clock) {
         this.db = db;
+        this.customers = customers;
         this.grounds = grounds;
         this.reasons = reasons;
         this.log = log;
@@ -131,13 +135,14 @@ public class Consents {
     }
 
     /// Writes down a yes. For an e-mail address it waits for the person to confirm it, unless the address was
-    /// confirmed before. It never lifts a suppression, unless the person acts on the preference page; and what a
-    /// system says never overrules a no.
+    /// confirmed before. Only the person, on the preference page, lifts a suppression; and what a system says never
+    /// overrules a no.
     ///
     /// @param address which of the customer's, as given or by its key; null is the first
     @Transactional
     public Granting grant(
-            CustomerId customer, Purpose purpose, Channel channel, @Nullable String address, ConsentOrigin origin) {
+            CustomerId person, Purpose purpose, Channel channel, @Nullable String address, ConsentOrigin origin) {
+        var customer = held(person);
         var known = grounds.of(customer);
         var chosen = known.addresses(channel).stream()
                 .filter(it -> address == null
@@ -148,20 +153,18 @@ public class Consents {
             return new Granting.Barred(standing(customer, purpose, channel));
 
         var at = chosen.get();
-        var theirs = origin.way() == ConsentOrigin.Way.PAGE || origin.way() == ConsentOrigin.Way.CONFIRMATION;
-        var proven = channel.address() != AddressKind.EMAIL
-                || at.key().equals(origin.proven())
-                || log.wasConfirmed(channel.address(), at.key());
-        var lifts = theirs
-                && (channel.address() != AddressKind.EMAIL || at.key().equals(origin.proven()))
-                && staff.find().isEmpty();
-        if (known.isBarred(purpose, at) && !lifts || known.overrules(purpose, channel, origin))
+        var theirs = origin.way() == ConsentOrigin.Way.PAGE && staff.find().isEmpty();
+        var barred = known.isBarred(purpose, at);
+        if (barred && !theirs || known.overrules(purpose, channel, origin))
             return new Granting.Barred(reasons.standing(known.decide(purpose, channel, at.key())));
 
         tell(customer, 1);
         var topic = new Topic(customer, purpose, channel, at.logKey());
+        var proven = channel.address() != AddressKind.EMAIL
+                || at.key().equals(origin.proven())
+                || !barred && log.wasConfirmed(channel.address(), at.key());
         if (proven) {
-            if (lifts) suppressions.lift(customer, channel.address());
+            if (theirs) suppressions.lift(customer, channel.address());
             log.append(topic, Decision.GRANTED, origin, null);
             return new Granting.Granted(standing(customer, purpose, channel));
         }
@@ -173,7 +176,8 @@ public class Consents {
 
     /// Writes down a no, at every address of the channel; it holds at once.
     @Transactional
-    public void withdraw(CustomerId customer, Purpose purpose, Channel channel, ConsentOrigin origin) {
+    public void withdraw(CustomerId person, Purpose purpose, Channel channel, ConsentOrigin origin) {
+        var customer = held(person);
         var known = grounds.of(customer);
         var asked = known.said(purpose, channel);
         var decision = asked == Verdict.NOT_ASKED ? Decision.DENIED : Decision.WITHDRAWN;
@@ -188,7 +192,8 @@ public class Consents {
 
     /// Nothing is sent to this person any more but what they have to know, at no address they have or will have.
     @Transactional
-    public void stopEverything(CustomerId customer, SuppressionReason reason, ConsentOrigin origin) {
+    public void stopEverything(CustomerId person, SuppressionReason reason, ConsentOrigin origin) {
+        var customer = held(person);
         for (var purpose : Purpose.asked())
             for (var channel : Channel.values()) withdraw(customer, purpose, channel, origin);
         for (var kind : AddressKind.values()) suppressions.bar(customer, kind, reason, origin.proof());
@@ -233,6 +238,11 @@ public class Consents {
     /// What an import wrote counts no more.
     public void takeBack(String reference) {
         log.takeBack(reference);
+    }
+
+    /// Who the person is now; nobody merges or erases them until this is written down.
+    private CustomerId held(CustomerId person) {
+        return customers.hold(person).orElseThrow(() -> new NoSuchElementException("no customer " + person));
     }
 
     private List<CustomerId> holders(AddressKind kind, String key) {

@@ -1,5 +1,6 @@
 package dev.perennial.customers;
 
+import dev.perennial.customers.consent.SampleConsents;
 import dev.perennial.customers.contacts.Emails;
 import dev.perennial.customers.contacts.Folding;
 import dev.perennial.customers.contacts.Phones;
@@ -17,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class SampleCustomers {
     private final BulkRows bulk;
     private final JdbcClient db;
+    private final SampleConsents consents;
 
-    SampleCustomers(BulkRows bulk, JdbcClient db) {
+    SampleCustomers(BulkRows bulk, JdbcClient db, SampleConsents consents) {
         this.bulk = bulk;
         this.db = db;
+        this.consents = consents;
     }
 
     /// @param country whose phone numbers are written without their country's code
@@ -95,6 +98,7 @@ public class SampleCustomers {
             };
         });
         tell();
+        consents.bring();
     }
 
     /// Notes and tasks done stand on the timeline, as those made by hand do.
@@ -120,7 +124,9 @@ public class SampleCustomers {
     /// @return how many there were
     @Transactional
     public int remove() {
-        return db.sql("delete from customers.customer where sample").update();
+        var removed = db.sql("delete from customers.customer where sample").update();
+        consents.remove();
+        return removed;
     }
 
     public long count() {

@@ -84,7 +84,10 @@ class Doors {
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/access/signout"))
                         .logoutSuccessUrl("/access/signin?out"))
                 .requestCache(it -> it.requestCache(cache))
-                .csrf(it -> it.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .csrf(it -> it.csrfTokenRepository(new CookieCsrfTokenRepository())
+                        // RFC 8058: mail programs post here without cookies; the signed link is all they have
+                        .ignoringRequestMatchers(PathPatternRequestMatcher.withDefaults()
+                                .matcher(HttpMethod.POST, "/p/customers/wishes/one-click")))
                 .headers(it -> it.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(

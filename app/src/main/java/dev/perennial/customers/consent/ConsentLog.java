@@ -142,22 +142,22 @@ public class ConsentLog {
     /// A request as it stands in the log.
     Optional<Requested> request(long id) {
         return db.sql("""
-            select customer_id, purpose, channel, address_key, wording_id, recorded_at from customers.consent
-            where id = ? and decision = 'REQUESTED'""")
+            select c.customer_id, c.purpose, c.channel, c.address_key, c.wording_id, w.text
+            from customers.consent c left join customers.consent_wording w on w.id = c.wording_id
+            where c.id = ? and c.decision = 'REQUESTED'""")
                 .param(id)
                 .query((row, _) -> new Requested(
-                        id,
                         new Topic(
                                 new CustomerId(row.getObject("customer_id", UUID.class)),
                                 Purpose.valueOf(row.getString("purpose")),
                                 Channel.valueOf(row.getString("channel")),
                                 row.getString("address_key")),
                         row.getObject("wording_id", UUID.class),
-                        row.getTimestamp("recorded_at").toInstant()))
+                        row.getString("text")))
                 .optional();
     }
 
-    record Requested(long id, Topic topic, @Nullable UUID wording, Instant at) {}
+    record Requested(Topic topic, @Nullable UUID wording, @Nullable String text) {}
 
     private static Said read(ResultSet row, int number) throws SQLException {
         var text = row.getString("text");

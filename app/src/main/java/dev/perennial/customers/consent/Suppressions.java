@@ -37,7 +37,7 @@ public class Suppressions {
         }
     }
 
-    /// Bars every address of the kind, and whatever address of it the customer has later.
+    /// Bars every address of the kind a customer has, and whatever address of it the customer has later.
     public void bar(CustomerId customer, AddressKind kind, SuppressionReason reason, String proof) {
         insert("""
             select :kind, a.hash, :customer, :reason, :proof, :by::uuid, :now::timestamptz
