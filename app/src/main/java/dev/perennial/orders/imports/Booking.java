@@ -1,5 +1,6 @@
 package dev.perennial.orders.imports;
 
+import dev.perennial.customers.Consents;
 import dev.perennial.customers.Intake;
 import dev.perennial.orders.OrdersImported;
 import dev.perennial.platform.Businesses;
@@ -22,6 +23,7 @@ class Booking {
     private final TransactionTemplate transaction;
     private final Imports imports;
     private final Intake intake;
+    private final Consents consents;
     private final Businesses businesses;
     private final ApplicationEventPublisher events;
 
@@ -30,12 +32,14 @@ class Booking {
             TransactionTemplate transaction,
             Imports imports,
             Intake intake,
+            Consents consents,
             Businesses businesses,
             ApplicationEventPublisher events) {
         this.db = db;
         this.transaction = transaction;
         this.imports = imports;
         this.intake = intake;
+        this.consents = consents;
         this.businesses = businesses;
         this.events = events;
     }
@@ -179,6 +183,8 @@ class Booking {
                         .param(job.id().value())
                         .update();
             }
+            if (job.consentOrigin() != null)
+                consents.book(job.id().value(), "import:" + job.id(), job.consentOrigin());
             intake.close(job.id().value());
             events.publishEvent(new OrdersImported(job.id().value(), outcome.purchases(), outcome.refunds()));
         });

@@ -17,10 +17,12 @@ import org.springframework.boot.ApplicationArguments;
 /// What was asked for after `import`.
 ///
 /// @param source the till or shop the files come from; null for the usual one
+/// @param consents where the people's consents in the files come from; null leaves them unread
 /// @param rates what one unit of a foreign currency is worth in the business's own
 record CommandLine(
         List<String> files,
         @Nullable String source,
+        @Nullable String consents,
         boolean dryRun,
         @Nullable DateOrder dateOrder,
         @Nullable DecimalMark decimalMark,
@@ -29,7 +31,7 @@ record CommandLine(
             Map.of("day", DateOrder.DAY_FIRST, "month", DateOrder.MONTH_FIRST);
     private static final Map<String, DecimalMark> MARKS =
             Map.of("point", DecimalMark.POINT, "comma", DecimalMark.COMMA);
-    private static final Set<String> OPTIONS = Set.of("source", "dry-run", "date-order", "decimal", "rate");
+    private static final Set<String> OPTIONS = Set.of("source", "consents", "dry-run", "date-order", "decimal", "rate");
 
     /// Asked for something that does not exist; the message says what does.
     static final class Unfit extends RuntimeException {
@@ -57,17 +59,19 @@ record CommandLine(
         return new CommandLine(
                 List.copyOf(files),
                 value(arguments, "source"),
+                value(arguments, "consents"),
                 arguments.containsOption("dry-run"),
                 choice(arguments, "date-order", ORDERS),
                 choice(arguments, "decimal", MARKS),
                 rates);
     }
 
-    /// The guessed layout with what was said on the command line.
+    /// The guessed layout with what was said on the command line; consents are read only with a word on their source.
     Layout over(Layout guessed) {
+        var columns = consents == null ? guessed.withoutConsents().columns() : guessed.columns();
         return new Layout(
                 guessed.dialect(),
-                guessed.columns(),
+                columns,
                 dateOrder == null ? guessed.dateOrder() : dateOrder,
                 decimalMark == null ? guessed.decimalMark() : decimalMark,
                 guessed.openDates(),

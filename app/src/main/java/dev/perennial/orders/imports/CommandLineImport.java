@@ -106,13 +106,13 @@ class CommandLineImport implements ApplicationRunner {
             out.println("  " + page.columnName(i) + ": "
                     + t("orders.imports.role." + layout.columns().get(i).role().name()));
         }
-        if (!page.open().isEmpty()) {
-            page.open().forEach(out::println);
+        if (!layout.open().isEmpty()) {
+            page.sentences().forEach(out::println);
             out.println(t("orders.imports.cli.open"));
             steps.remove(job);
             return false;
         }
-        imports.keepLayout(job.id(), layout, job.source());
+        imports.keepLayout(job.id(), layout, job.source(), layout.hasConsents() ? asked.consents() : null);
         steps.check(imports.get(job.id()));
         return true;
     }

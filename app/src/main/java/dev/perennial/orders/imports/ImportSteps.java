@@ -63,8 +63,10 @@ class ImportSteps {
                 ? Guess.evidence(() -> files.open(file), form.over(before))
                 : Guess.under(dialect, () -> files.open(file), form.currency(before));
         imports.enter(job, ImportState.LAYOUT, guessed.rows());
-        imports.keepLayout(job.id(), guessed.layout(), form.source(job));
+        var origin = form.origin(guessed.layout());
+        imports.keepLayout(job.id(), guessed.layout(), form.source(job), origin);
         if (!dialect.equals(before.dialect()) || !guessed.layout().open().isEmpty()) return false;
+        if (guessed.layout().hasConsents() && origin == null) return false;
         check(imports.get(job.id()));
         return true;
     }

@@ -89,7 +89,7 @@ class ImportWork {
             var guessed = Guess.of(() -> files.open(file), businesses.current().currency());
             transaction.executeWithoutResult(_ -> {
                 imports.enter(job, ImportState.LAYOUT, guessed.rows());
-                imports.keepLayout(job.id(), guessed.layout(), job.source());
+                imports.keepLayout(job.id(), guessed.layout(), job.source(), null);
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -91,9 +91,12 @@ class Imports {
                 .list();
     }
 
-    void keepLayout(ImportId id, Layout layout, String source) {
-        db.sql("update orders.import set layout = ?::jsonb, source = ? where id = ?")
-                .params(json.writeValueAsString(layout), source, id.value())
+    void keepLayout(ImportId id, Layout layout, String source, @Nullable String consentOrigin) {
+        db.sql("update orders.import set layout = ?::jsonb, source = ?, consent_origin = ? where id = ?")
+                .param(json.writeValueAsString(layout))
+                .param(source)
+                .param(consentOrigin)
+                .param(id.value())
                 .update();
     }
 
@@ -174,6 +177,7 @@ class Imports {
                 row.getString("file_name"),
                 row.getString("sha256"),
                 row.getString("source"),
+                row.getString("consent_origin"),
                 ImportState.valueOf(row.getString("state")),
                 row.getLong("mark"),
                 row.getLong("total"),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param role one for each column, in their order
 record LayoutForm(
         @Nullable String source,
+        @Nullable String consentOrigin,
         @Nullable Encoding encoding,
         @Nullable Separator separator,
         boolean header,
@@ -26,6 +27,8 @@ record LayoutForm(
         @Nullable DecimalMark decimalMark,
         @Nullable String currency,
         @Nullable List<Role> role) {
+
+    private static final int LONGEST_ORIGIN = 300;
 
     Dialect dialect(Layout before) {
         return new Dialect(
@@ -45,6 +48,13 @@ record LayoutForm(
 
     String source(OrderImport job) {
         return source == null || source.isBlank() ? job.source() : source.strip();
+    }
+
+    /// Where the consents come from, or null when the file is not to say anything of them.
+    @Nullable String origin(Layout layout) {
+        return !layout.hasConsents() || consentOrigin == null || consentOrigin.isBlank()
+                ? null
+                : consentOrigin.strip().substring(0, Math.min(consentOrigin.strip().length(), LONGEST_ORIGIN));
     }
 
     Currency currency(Layout before) {

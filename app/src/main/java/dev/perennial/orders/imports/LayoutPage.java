@@ -10,6 +10,7 @@ import dev.perennial.orders.imports.reading.Role;
 import dev.perennial.orders.imports.reading.Separator;
 import dev.perennial.ui.View;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The guessed layout, to be confirmed or changed.
 public record LayoutPage(OrderImport job, Layout layout, List<String> sources) implements View {
@@ -35,6 +36,17 @@ public record LayoutPage(OrderImport job, Layout layout, List<String> sources) i
 
     /// What has to be decided before the file can be read, a sentence each.
     public List<String> open() {
+        return Stream.concat(sentences(), origin()).toList();
+    }
+
+    /// A column of consents gives a right to write only with a word on where the answers come from.
+    private Stream<String> origin() {
+        return layout.hasConsents() && job.consentOrigin() == null
+                ? Stream.of(t("orders.imports.open.consents"))
+                : Stream.empty();
+    }
+
+    Stream<String> sentences() {
         return layout.open().stream()
                 .map(open -> switch (open) {
                     case Layout.Open.Missing(var need) -> t("orders.imports.open." + need.name());
@@ -43,8 +55,7 @@ public record LayoutPage(OrderImport job, Layout layout, List<String> sources) i
                     case Layout.Open.DatesEitherWay() ->
                         t("orders.imports.open.dates", String.join(", ", layout.openDates()));
                     case Layout.Open.AmountsEitherWay() -> t("orders.imports.open.amounts");
-                })
-                .toList();
+                });
     }
 
     public String columnName(int index) {

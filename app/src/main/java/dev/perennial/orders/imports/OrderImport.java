@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fileId null when the file itself was removed
 /// @param source the system its numbers come from; the same order number in the same source is the same order
+/// @param consentOrigin where the people's consents in the file come from, in the words of whoever brought it
 /// @param mark how much of the step under way is done, of `total`
 /// @param rates what one unit of a foreign currency is worth in the business's own
 /// @param expected what the dry run found
@@ -23,6 +24,7 @@ public record OrderImport(
         String fileName,
         String sha256,
         String source,
+        @Nullable String consentOrigin,
         ImportState state,
         long mark,
         long total,

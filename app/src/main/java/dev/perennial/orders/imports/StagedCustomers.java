@@ -28,17 +28,21 @@ class StagedCustomers {
         this.imports = imports;
     }
 
-    /// One row for each customer of the file: what the fullest of their rows says, the latest among equals.
+    /// One row for each customer of the file: what the fullest of their rows says, the latest among equals; a no in
+    /// any of them is a no.
     void collect(ImportId id) {
         db.sql("delete from orders.import_customer where import_id = ?")
                 .param(id.value())
                 .update();
         db.sql("""
             insert into orders.import_customer (import_id, n, customer_key, number, name, email, phone, street,
-                postal_code, city, country, birthday)
+                postal_code, city, country, birthday, news_by_email, news_by_sms, line)
             select :id, row_number() over (order by line) - 1, customer_key, number, name, email, phone, street,
-                   postal_code, city, country, birthday
-            from (select distinct on (customer_key) * from orders.import_row
+                   postal_code, city, country, birthday, strictest_email, strictest_sms, line
+            from (select distinct on (customer_key) *,
+                         bool_and(news_by_email) over (partition by customer_key) as strictest_email,
+                         bool_and(news_by_sms) over (partition by customer_key) as strictest_sms
+                  from orders.import_row
                   where import_id = :id and customer_key is not null
                   order by customer_key,
                            num_nonnulls(name, email, phone, street, postal_code, city, country, birthday) desc,
@@ -73,7 +77,9 @@ class StagedCustomers {
             var page = page(job.id(), from);
             if (page.isEmpty()) return;
             intake.add(
-                    job.id().value(), page.stream().map(each -> new IntakeRow(each.n(), job.source(), each.person())));
+                    job.id().value(),
+                    page.stream()
+                            .map(each -> new IntakeRow(each.n(), job.source(), each.person(), each.answers(job))));
         }
     }
 
@@ -95,7 +101,14 @@ class StagedCustomers {
             @Nullable String postalCode,
             @Nullable String city,
             @Nullable String country,
-            @Nullable String birthday) {
+            @Nullable String birthday,
+            @Nullable Boolean newsByEmail,
+            @Nullable Boolean newsBySms,
+            @Nullable Long line) {
+
+        IntakeRow.Answers answers(OrderImport job) {
+            return new IntakeRow.Answers(newsByEmail, newsBySms, job.fileName() + ", " + line);
+        }
 
         /// A name alone has to serve as the number, or each purchase would make its own customer.
         Person person() {

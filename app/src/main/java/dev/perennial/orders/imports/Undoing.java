@@ -1,5 +1,6 @@
 package dev.perennial.orders.imports;
 
+import dev.perennial.customers.Consents;
 import dev.perennial.customers.Intake;
 import dev.perennial.orders.ImportUndone;
 import java.util.List;
@@ -19,6 +20,7 @@ class Undoing {
     private final TransactionTemplate transaction;
     private final Imports imports;
     private final Intake intake;
+    private final Consents consents;
     private final ApplicationEventPublisher events;
 
     Undoing(
@@ -26,11 +28,13 @@ class Undoing {
             TransactionTemplate transaction,
             Imports imports,
             Intake intake,
+            Consents consents,
             ApplicationEventPublisher events) {
         this.db = db;
         this.transaction = transaction;
         this.imports = imports;
         this.intake = intake;
+        this.consents = consents;
         this.events = events;
     }
 
@@ -52,6 +56,7 @@ class Undoing {
                     select id from orders.purchase where import_id = :id limit :most) returning id""")) {}
         transaction.executeWithoutResult(_ -> {
             imports.enter(job, ImportState.UNDONE, 0);
+            consents.takeBack("import:" + job.id());
             intake.undo(job.id().value());
             db.sql("""
                 delete from orders.product p where p.import_id = ?

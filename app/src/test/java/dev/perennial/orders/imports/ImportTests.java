@@ -89,6 +89,40 @@ class ImportTests {
     }
 
     @Test
+    void aColumnOfConsentsGivesARightToWriteOnlyWithAWordOnWhereTheyComeFrom() throws Exception {
+        var text = """
+            order,date,name,email,phone,accepts marketing,sms consent,total
+            1,2026-03-14,Ada,ada@x.example,+43 664 1234567,yes,no,3.00
+            2,2026-03-15,Ada,ada@x.example,+43 664 1234567,,ja,3.00
+            3,2026-03-15,Bo,bo@x.example,,yes,,3.00
+            4,2026-03-16,Bo,bo@x.example,,nein,,3.00
+            5,2026-03-16,Eve,eve@x.example,,perhaps,,3.00
+            """;
+        var read = checked(text);
+        assertThat(Objects.requireNonNull(read.layout()).hasConsents()).isTrue();
+        book(read);
+        assertThat(count("customers.consent")).isZero();
+
+        var stated = checked(text.replace("\n1,", "\n11,"));
+        db.sql("update orders.import set consent_origin = 'newsletter box of our shop' where id = ?")
+                .param(stated.id().value())
+                .update();
+        var booked = book(imports.get(stated.id()));
+
+        assertThat(strings("""
+            select address_key || ' ' || channel || ' ' || decision || ' ' || split_part(proof, ' · ', 1)
+            from customers.consent order by 1"""))
+                .containsExactly(
+                        "+436641234567 SMS DENIED newsletter box of our shop",
+                        "ada@x.example EMAIL GRANTED newsletter box of our shop",
+                        "bo@x.example EMAIL DENIED newsletter box of our shop");
+
+        steps.undo(booked);
+        work.run(booked.id());
+        assertThat(count("customers.api_consent")).isZero();
+    }
+
+    @Test
     void theSameFileTwiceChangesNothing() throws Exception {
         var first = booked(TWO_ORDERS);
         var second = checked(TWO_ORDERS);

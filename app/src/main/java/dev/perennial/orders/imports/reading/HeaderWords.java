@@ -83,6 +83,17 @@ final class HeaderWords {
                 "birthday, birth date, birthdate, date of birth, dob, geburtstag, geburtsdatum, date de naissance,"
                         + " fecha de nacimiento, cumpleanos");
         put(
+                Role.EMAIL_CONSENT,
+                "accepts marketing, buyer accepts marketing, accepts email marketing, email marketing, marketing consent,"
+                        + " email consent, email opt in, marketing opt in, newsletter, newsletter opt in, newsletter"
+                        + " subscribed, subscribed, einwilligung, werbeeinwilligung, newsletter abo, newsletter anmeldung,"
+                        + " e mail werbung, consentement, accepte la newsletter, inscription newsletter, boletin,"
+                        + " acepta publicidad, consentimiento");
+        put(
+                Role.SMS_CONSENT,
+                "accepts sms marketing, sms marketing, sms consent, sms opt in, text message consent, sms einwilligung,"
+                        + " sms werbung, consentement sms, consentimiento sms");
+        put(
                 Role.PRODUCT_CODE,
                 "sku, stockcode, stock code, product id, productid, product code, product number, product no, product sku,"
                         + " item id, item code, item number, item no, item sku, lineitem sku, variant sku, article number,"

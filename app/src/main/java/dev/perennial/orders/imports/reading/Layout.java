@@ -71,6 +71,24 @@ public record Layout(
         return column(Role.ORDER) >= 0;
     }
 
+    /// Whether a column says who may be written to.
+    public boolean hasConsents() {
+        return columns.stream().anyMatch(column -> column.role().isConsent());
+    }
+
+    /// The same file, with nothing read of who may be written to.
+    public Layout withoutConsents() {
+        return new Layout(
+                dialect,
+                columns.stream()
+                        .map(column -> column.role().isConsent() ? column.as(Role.IGNORED) : column)
+                        .toList(),
+                dateOrder,
+                decimalMark,
+                openDates,
+                currency);
+    }
+
     public boolean hasLines() {
         return columns.stream().anyMatch(column -> column.role().isOfLine());
     }

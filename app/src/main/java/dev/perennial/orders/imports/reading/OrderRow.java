@@ -45,5 +45,7 @@ public record OrderRow(
             @Nullable String postalCode,
             @Nullable String city,
             @Nullable String country,
-            @Nullable String birthday) {}
+            @Nullable String birthday,
+            @Nullable Boolean newsByEmail,
+            @Nullable Boolean newsBySms) {}
 }

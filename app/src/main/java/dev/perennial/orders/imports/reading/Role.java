@@ -16,6 +16,8 @@ public enum Role {
     CITY,
     COUNTRY,
     BIRTHDAY,
+    EMAIL_CONSENT,
+    SMS_CONSENT,
     PRODUCT_CODE,
     PRODUCT,
     CATEGORY,
@@ -30,6 +32,11 @@ public enum Role {
     PLACE,
     STATUS,
     IGNORED;
+
+    /// Whether somebody may be written to.
+    public boolean isConsent() {
+        return this == EMAIL_CONSENT || this == SMS_CONSENT;
+    }
 
     boolean isAmount() {
         return switch (this) {

@@ -310,7 +310,9 @@ public final class RowReading {
                 orNull(row, Role.POSTAL_CODE),
                 orNull(row, Role.CITY),
                 orNull(row, Role.COUNTRY),
-                orNull(row, Role.BIRTHDAY));
+                orNull(row, Role.BIRTHDAY),
+                YesNo.read(orNull(row, Role.EMAIL_CONSENT)),
+                YesNo.read(orNull(row, Role.SMS_CONSENT)));
     }
 
     private static @Nullable String customerKey(OrderRow.Person person) {
