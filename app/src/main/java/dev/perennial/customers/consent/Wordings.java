@@ -95,8 +95,10 @@ public class Wordings {
     /// The newest version in each language, that of the business first.
     List<Wording> latest(Purpose purpose) {
         return db.sql("""
-            select distinct on (language = :home, language) * from customers.consent_wording
-            where purpose = :purpose order by language = :home desc, language, version desc""")
+            select * from (
+                select distinct on (language) * from customers.consent_wording
+                where purpose = :purpose order by language, version desc) newest
+            order by language = :home desc, language""")
                 .param("purpose", purpose.name())
                 .param("home", businesses.current().language().getLanguage())
                 .query(Wordings::read)
