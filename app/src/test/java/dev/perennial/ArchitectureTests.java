@@ -150,6 +150,19 @@ class ArchitectureTests {
         }
     }
 
+    /// One writer keeps formulas out of every file for a spreadsheet.
+    @Test
+    void onlyOneClassWritesFilesForSpreadsheets() throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            var writers = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file ->
+                            read(file).contains("text/csv") || read(file).contains("CsvWriter"))
+                    .map(file -> SOURCES.relativize(file).toString())
+                    .toList();
+            assertThat(writers).isEqualTo(List.of("ui/Csv.java"));
+        }
+    }
+
     private static boolean holdsJava(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.anyMatch(file -> file.toString().endsWith(".java"));

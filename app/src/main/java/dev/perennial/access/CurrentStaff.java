@@ -30,6 +30,24 @@ public class CurrentStaff {
         return get().role();
     }
 
+    /// Whether a person or a program asks that sees only the customers in their own care. What customers of theirs
+    /// there are the database knows; to be asked where figures of the whole business are told.
+    public boolean seesOwnOnly() {
+        return find().filter(StaffMember::ownOnly).isPresent();
+    }
+
+    /// @throws AccessDeniedException when whoever asks sees only their own customers
+    public void requireWholeSight() {
+        if (seesOwnOnly()) throw new AccessDeniedException("this tells of the whole business");
+    }
+
+    /// For what jobs and the command line do too, where nobody signs in.
+    ///
+    /// @throws AccessDeniedException when a person or a program asks whose role is below `least`
+    public void requireOfPeople(Role least) {
+        if (SecurityContextHolder.getContext().getAuthentication() != null) require(least);
+    }
+
     /// @throws AccessDeniedException when the role of who is signed in is below `least`
     public void require(Role least) {
         if (!role().atLeast(least)) throw new AccessDeniedException("this needs the role " + least);

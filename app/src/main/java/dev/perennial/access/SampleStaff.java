@@ -40,13 +40,21 @@ public class SampleStaff {
                 .optional();
     }
 
-    /// Removes them with their sessions and API tokens.
+    /// Removes them with their sessions, their API tokens and what the log says of them.
     ///
     /// @return how many there were
     @Transactional
     public int dismiss() {
         db.sql("delete from access.session where principal_name in (select id::text from access.staff where sample)")
                 .update();
+        db.sql("select set_config('perennial.retention', 'on', true)")
+                .query(String.class)
+                .single();
+        db.sql("delete from access.audit_entry where staff_id in (select id from access.staff where sample)")
+                .update();
+        db.sql("select set_config('perennial.retention', 'off', true)")
+                .query(String.class)
+                .single();
         return db.sql("delete from access.staff where sample").update();
     }
 }

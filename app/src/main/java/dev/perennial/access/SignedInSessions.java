@@ -1,5 +1,6 @@
 package dev.perennial.access;
 
+import dev.perennial.access.AuditLog.Action;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignedInSessions {
     private final JdbcClient db;
+    private final AuditLog log;
 
-    SignedInSessions(JdbcClient db) {
+    SignedInSessions(JdbcClient db, AuditLog log) {
         this.db = db;
+        this.log = log;
     }
 
     public void open(StaffMember member, HttpServletRequest request, HttpServletResponse response) {
@@ -25,6 +28,7 @@ public class SignedInSessions {
                 UsernamePasswordAuthenticationToken.authenticated(member, null, List.copyOf(member.authorities())));
         SecurityContextHolder.setContext(context);
         new HttpSessionSecurityContextRepository().saveContext(context, request, response);
+        log.write(member.account(), Action.SIGNED_IN, "access.link", null, 0);
     }
 
     /// Ends every session of the account, on all devices and in all processes.

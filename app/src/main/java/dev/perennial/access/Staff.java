@@ -2,7 +2,6 @@ package dev.perennial.access;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -10,8 +9,7 @@ import org.springframework.stereotype.Repository;
 /// The staff by name, for everybody who shows who did something or offers whom to give it to.
 @Repository
 public class Staff {
-    private static final RowMapper<StaffMember> MEMBER = (row, _) -> new StaffMember(
-            row.getObject("id", UUID.class), row.getString("name"), Role.valueOf(row.getString("role")));
+    private static final RowMapper<StaffMember> MEMBER = (row, _) -> StaffMember.of(row);
 
     private final JdbcClient db;
 
@@ -21,14 +19,21 @@ public class Staff {
 
     /// Everybody who may sign in, by name.
     public List<StaffMember> active() {
-        return db.sql("select id, name, role from access.staff where closed_at is null order by name")
+        return db.sql("select id, name, role, own_only from access.staff where closed_at is null order by name")
+                .query(MEMBER)
+                .list();
+    }
+
+    /// Everybody who ever could sign in, by name.
+    public List<StaffMember> everybody() {
+        return db.sql("select id, name, role, own_only from access.staff order by name")
                 .query(MEMBER)
                 .list();
     }
 
     /// One account, closed ones too: what they did stays theirs.
     public Optional<StaffMember> find(StaffId id) {
-        return db.sql("select id, name, role from access.staff where id = ?")
+        return db.sql("select id, name, role, own_only from access.staff where id = ?")
                 .param(id.value())
                 .query(MEMBER)
                 .optional();

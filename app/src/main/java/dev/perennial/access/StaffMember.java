@@ -2,6 +2,8 @@ package dev.perennial.access;
 
 import dev.perennial.ui.Reader;
 import java.io.Serializable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.security.core.AuthenticatedPrincipal;
@@ -10,8 +12,23 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /// Who is signed in, as kept in the session. Role and name are those at sign-in; changing either ends the
 /// sessions of the account, so they never go stale.
-public record StaffMember(UUID account, String name, Role role)
+///
+/// @param ownOnly whether they see only the customers in their own care
+public record StaffMember(UUID account, String name, Role role, boolean ownOnly)
         implements Reader, AuthenticatedPrincipal, Serializable {
+    /// Somebody who sees every customer.
+    public StaffMember(UUID account, String name, Role role) {
+        this(account, name, role, false);
+    }
+
+    /// From the columns id, name, role and own_only of `access.staff`.
+    public static StaffMember of(ResultSet row) throws SQLException {
+        return new StaffMember(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                Role.valueOf(row.getString("role")),
+                row.getBoolean("own_only"));
+    }
 
     public StaffId id() {
         return new StaffId(account);

@@ -67,6 +67,8 @@ class HeldBelow implements PersonalData {
         nobody.put("access.staff", "staff, not customers");
         nobody.put("access.failed_guess", "what was tried at the door; goes after its period");
         nobody.put("access.entry_token", "digests of the owner's own tokens");
+        nobody.put("access.audit_rule", "the owner's settings of the log");
+        nobody.put("access.export_alarm", "staff, and a line of the log");
         nobody.put("access.api_token", "programs, not customers");
         nobody.put("access.session", "staff, not customers");
         nobody.put("access.session_attributes.attribute_name", "the product's own names");

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 
 /// Finds out who the rows of an intake are, a span at a time.
 ///
-/// Rows that name a known person are matched, and what they tell of how to reach that person may match further
-/// rows. When no row is left that names anybody known, a customer is made of each first row of a person, and the
-/// rest is matched again. What verifies somebody is in docs/decisions/0020-identity.md.
+/// Rows that name a known person are matched, and what they tell of how to reach that person may match
+/// further rows. When no row is left that names anybody known, a customer is made of each first row of a
+/// person, and the rest is matched again. What verifies somebody is in docs/decisions/0020-identity.md.
 @Component
 class Matching {
     /// An address of more people than this is nobody's.
@@ -46,8 +46,9 @@ class Matching {
         if (known > 0) fillGaps(batch, span);
     }
 
-    /// An address that very many differently named people have is nobody's: a till's stand-in, a company's switchboard.
-    /// Who has nothing else is known by the name in that source, as somebody is of whom only the name is told.
+    /// An address that very many differently named people have is nobody's: a till's stand-in, a company's
+    /// switchboard. Who has nothing else is known by the name in that source, as somebody is of whom only
+    /// the name is told.
     private void leaveOutCrowds(UUID batch, Span span) {
         for (var point : List.of("email", "phone")) {
             on(batch, span, """
@@ -70,14 +71,14 @@ class Matching {
         }
     }
 
-    /// The source's own number tells who it is. An address tells so only as far as it is one such person's: of those
-    /// who have it, the only one, unless called otherwise; else the one of exactly that name, else the only one whose
-    /// name agrees. Who is not named is the only one who has it, else the one without a name. Otherwise it tells
-    /// nobody: what would be a guess is left to whom it is suggested.
+    /// The source's own number tells who it is. An address tells so only as far as it is one such person's:
+    /// of those who have it, the only one, unless called otherwise; else the one of exactly that name, else
+    /// the only one whose name agrees. Who is not named is the only one who has it, else the one without a
+    /// name. Otherwise it tells nobody: what would be a guess is left to whom it is suggested.
     ///
-    /// A number not known yet takes the customer of its first row, and so does an address: two rows that match by
-    /// something weaker at the same time might name two. And of those who would give a nameless customer a name, the
-    /// first does; the others are asked again then.
+    /// A number not known yet takes the customer of its first row, and so does an address: two rows that
+    /// match by something weaker at the same time might name two. And of those who would give a nameless
+    /// customer a name, the first does; the others are asked again then.
     private int match(UUID batch, Span span) {
         return on(batch, span, """
             with unknown as (
@@ -138,9 +139,9 @@ class Matching {
             where c.id = told.customer_id and c.name_key = '' and c.name = ''""");
     }
 
-    /// What matched rows tell of how to know the person again; what is somebody else's already stays theirs,
-    /// unless they are called otherwise: a family's phone is each one's. Who was here before has changed by it, whoever
-    /// this batch made has not.
+    /// What matched rows tell of how to know the person again; what is somebody else's already stays
+    /// theirs, unless they are called otherwise: a family's phone is each one's. Who was here before has
+    /// changed by it, whoever this batch made has not.
     private int attach(UUID batch, Span span) {
         var numbers = on(batch, span, """
             with added as (
@@ -217,7 +218,8 @@ class Matching {
                 from made),
             number as (
                 insert into customers.external_id (source, external_id, customer_id)
-                select source, external_id, customer_id from made where external_id is not null),
+                select source, external_id, customer_id from made where external_id is not null
+                on conflict do nothing),
             point as (
                 insert into customers.contact_point (customer_id, kind, key, value)
                 select customer_id, 'EMAIL', email_key, email from made where email_key is not null

@@ -33,8 +33,10 @@ public record Retained(
                 asks,
                 (db, before) -> count(db, table, old, before),
                 (db, before) -> db.sql("""
-                    with old as materialized (select ctid from %s where %s limit %d)
-                    delete from %s where ctid in (select ctid from old)""".formatted(table, old, CHUNK, table))
+                    with old as materialized (select ctid from %s where %s limit %d),
+                    over as materialized (select set_config('perennial.retention', 'on', true) as retention)
+                    delete from %s using over
+                    where over.retention = 'on' and %s.ctid in (select ctid from old)""".formatted(table, old, CHUNK, table, table.replaceFirst(".*\\.", "")))
                         .param("before", before)
                         .update());
     }

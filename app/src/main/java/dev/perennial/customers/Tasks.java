@@ -1,5 +1,6 @@
 package dev.perennial.customers;
 
+import dev.perennial.access.AuditLog;
 import dev.perennial.access.StaffId;
 import dev.perennial.programs.Webhooks;
 import java.sql.ResultSet;
@@ -35,6 +36,7 @@ public class Tasks {
     private final Webhooks webhooks;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final AuditLog log;
 
     Tasks(
             JdbcClient db,
@@ -42,7 +44,9 @@ public class Tasks {
             Aliases aliases,
             Webhooks webhooks,
             ApplicationEventPublisher events,
+            AuditLog log,
             Clock clock) {
+        this.log = log;
         this.db = db;
         this.activities = activities;
         this.aliases = aliases;
@@ -72,7 +76,7 @@ public class Tasks {
     public boolean make(
             UUID id, CustomerId whom, String title, LocalDate dueOn, @Nullable StaffId assignee, @Nullable StaffId by) {
         var customer = aliases.hold(whom).orElseThrow(() -> new NoSuchElementException("no customer " + whom));
-        return db.sql("""
+        var made = db.sql("""
             insert into customers.task (id, customer_id, title, due_on, assigned_to, made_by, made_at)
             values (:id, :customer, :title, :due, :assignee, :by, :at) on conflict (id) do nothing""")
                         .param("id", id)
@@ -84,18 +88,24 @@ public class Tasks {
                         .param("at", Timestamp.from(clock.instant()))
                         .update()
                 == 1;
+        if (made) log.changed("customers.task", customer.value());
+        return made;
     }
 
     /// Gives a task to somebody, or to nobody in particular.
+    @Transactional
     public CustomerId assign(UUID task, @Nullable StaffId assignee) {
-        return customerOf(db.sql("update customers.task set assigned_to = :to where id = :id returning customer_id")
-                .param("to", assignee == null ? null : assignee.value())
-                .param("id", task));
+        return changed(
+                "customers.task.assigned",
+                db.sql("update customers.task set assigned_to = :to where id = :id returning customer_id")
+                        .param("to", assignee == null ? null : assignee.value())
+                        .param("id", task));
     }
 
     /// Moves what is still to do to another day; what is done stays as it was.
+    @Transactional
     public CustomerId move(UUID task, LocalDate dueOn) {
-        return customerOf(db.sql("""
+        return changed("customers.task.moved", db.sql("""
             update customers.task set due_on = case when done_at is null then :due else due_on end
             where id = :id returning customer_id""").param("due", dueOn).param("id", task));
     }
@@ -146,8 +156,17 @@ public class Tasks {
         return customerOf(task);
     }
 
+    private CustomerId changed(String what, JdbcClient.StatementSpec sql) {
+        var customer = customerOf(sql);
+        log.changed(what, customer.value());
+        return customer;
+    }
+
     private void tell(String kind, Turned turned, @Nullable StaffId by, Instant at) {
         var task = turned.task();
+        log.changed(
+                kind.equals(DONE) ? "customers.task.done" : "customers.task.reopened",
+                task.customer().value());
         activities.append(new Activity(
                 task.customer(),
                 kind,

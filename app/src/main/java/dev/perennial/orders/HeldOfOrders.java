@@ -53,6 +53,7 @@ class HeldOfOrders implements PersonalData {
                 Map.entry("orders.number_key", "a key of the business's own"),
                 Map.entry("orders.erased_number", "hashes that lead to nobody"),
                 Map.entry("orders.import.sha256", "a digest"),
+                Map.entry("orders.import.consent_origin", "which form or list the answers of a file come from"),
                 Map.entry("orders.import.source", "what the business calls its systems"),
                 Map.entry("orders.import.rates", "what currencies are worth"),
                 Map.entry("orders.import.expected", "counts"),

@@ -1,5 +1,7 @@
 package dev.perennial.orders;
 
+import dev.perennial.access.AuditLog;
+import dev.perennial.access.AuditLog.Action;
 import dev.perennial.orders.NewPurchase.Line;
 import dev.perennial.orders.Recording.Contradicted;
 import dev.perennial.orders.Recording.Recorded;
@@ -29,6 +31,7 @@ public class Purchases {
     private final OrderActivities activities;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final AuditLog log;
 
     Purchases(
             JdbcClient db,
@@ -36,7 +39,9 @@ public class Purchases {
             Businesses businesses,
             OrderActivities activities,
             ApplicationEventPublisher events,
+            AuditLog log,
             Clock clock) {
+        this.log = log;
         this.db = db;
         this.buyers = buyers;
         this.businesses = businesses;
@@ -67,6 +72,7 @@ public class Purchases {
                     .update();
             activities.purchased(customer, id, purchase);
         }
+        log.write(Action.CHANGED, "orders.purchase", customer == null ? null : customer.value(), 1);
         events.publishEvent(new PurchaseRecorded(id, customer, purchase.total(), purchase.at()));
         return new Recorded<>(id);
     }

@@ -1,5 +1,7 @@
 package dev.perennial.orders;
 
+import dev.perennial.access.AuditLog;
+import dev.perennial.access.AuditLog.Action;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
 import dev.perennial.customers.CustomerId;
@@ -45,6 +47,7 @@ public class Refunds {
     private final OrderActivities activities;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final AuditLog log;
 
     Refunds(
             JdbcClient db,
@@ -52,7 +55,9 @@ public class Refunds {
             Customers customers,
             OrderActivities activities,
             ApplicationEventPublisher events,
+            AuditLog log,
             Clock clock) {
+        this.log = log;
         this.db = db;
         this.staff = staff;
         this.customers = customers;
@@ -87,6 +92,11 @@ public class Refunds {
         var id = insert(refund, paid);
         if (id.isEmpty()) return compare(find(refund).orElseThrow(), refund);
         if (paid.customer() != null) activities.refunded(paid.customer(), id.get(), refund, wanted);
+        log.write(
+                Action.CHANGED,
+                "orders.refund",
+                paid.customer() == null ? null : paid.customer().value(),
+                1);
         events.publishEvent(new RefundRecorded(id.get(), paid.id(), paid.customer(), wanted, refund.at()));
         return new Recorded<>(id.get());
     }

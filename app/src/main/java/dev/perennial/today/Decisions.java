@@ -1,5 +1,7 @@
 package dev.perennial.today;
 
+import dev.perennial.access.AuditLog;
+import dev.perennial.access.AuditLog.Action;
 import dev.perennial.access.StaffId;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.platform.Businesses;
@@ -29,8 +31,10 @@ public class Decisions {
     private final JdbcClient db;
     private final Businesses businesses;
     private final ObjectProvider<TodaySource> sources;
+    private final AuditLog log;
 
-    Decisions(JdbcClient db, Businesses businesses, ObjectProvider<TodaySource> sources) {
+    Decisions(JdbcClient db, Businesses businesses, ObjectProvider<TodaySource> sources, AuditLog log) {
+        this.log = log;
         this.db = db;
         this.businesses = businesses;
         this.sources = sources;
@@ -52,6 +56,7 @@ public class Decisions {
                 state = excluded.state, until = excluded.until,
                 decided_by = excluded.decided_by, decided_at = excluded.decided_at""").params(row(wanted)).update();
         sources.forEach(source -> source.decided(wanted));
+        log(wanted);
         return wanted;
     }
 
@@ -64,7 +69,10 @@ public class Decisions {
                 .param(key)
                 .query(Decisions::decision)
                 .optional();
-        undone.ifPresent(decision -> sources.forEach(source -> source.undone(decision)));
+        undone.ifPresent(decision -> {
+            sources.forEach(source -> source.undone(decision));
+            log(decision);
+        });
         return undone;
     }
 
@@ -95,6 +103,11 @@ public class Decisions {
                 .params(since.atOffset(ZoneOffset.UTC), most)
                 .query(Decisions::decision)
                 .list();
+    }
+
+    private void log(Decision decision) {
+        var customer = decision.customer();
+        log.write(Action.CHANGED, "today.decision", customer == null ? null : customer.value(), 1);
     }
 
     private void lock(String key) {

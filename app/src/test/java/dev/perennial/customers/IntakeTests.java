@@ -282,20 +282,31 @@ class IntakeTests {
 
     @Test
     void aFamilysPhoneMakesNobodyAnybodyElse() {
-        var first = bring("till", person(null, "Anna Maier", null, "0664 1234567"), person(null, "Peter Maier", null, "0664 1234567"));
+        var first = bring(
+                "till",
+                person(null, "Anna Maier", null, "0664 1234567"),
+                person(null, "Peter Maier", null, "0664 1234567"));
         assertThat(people()).containsExactly("Anna Maier", "Peter Maier");
 
-        var again = bring("web", person(null, "Peter Maier", null, "0664 1234567"), person(null, "A. Maier", null, "0664 1234567"));
+        var again = bring(
+                "web",
+                person(null, "Peter Maier", null, "0664 1234567"),
+                person(null, "A. Maier", null, "0664 1234567"));
         assertThat(names(again)).containsExactly("Peter Maier", "Anna Maier");
         assertThat(names(first)).containsExactly("Anna Maier", "Peter Maier");
     }
 
     @Test
     void whoOnlyGivesAFamilysPhoneIsNobodyOfTheFamilyAndAlwaysTheSame() {
-        bring("till", person(null, "Anna Maier", null, "0664 1234567"), person(null, "Peter Maier", null, "0664 1234567"));
-        var once = whoIs(bring("till", person(null, null, null, "0664 1234567"))).get(1);
+        bring(
+                "till",
+                person(null, "Anna Maier", null, "0664 1234567"),
+                person(null, "Peter Maier", null, "0664 1234567"));
+        var once =
+                whoIs(bring("till", person(null, null, null, "0664 1234567"))).get(1);
 
-        assertThat(whoIs(bring("web", person(null, null, null, "0664 1234567"))).get(1)).isEqualTo(once);
+        assertThat(whoIs(bring("web", person(null, null, null, "0664 1234567"))).get(1))
+                .isEqualTo(once);
         assertThat(people()).containsExactly("", "Anna Maier", "Peter Maier");
     }
 
@@ -312,14 +323,20 @@ class IntakeTests {
     void anInitialOrASpellingOfUmlautsIsNoOtherName() {
         bring("till", person(null, "Jürgen Müller", "j@x.example", null));
 
-        bring("web", person(null, "Juergen Mueller", "j@x.example", null), person(null, "Müller J.", "j@x.example", null));
+        bring(
+                "web",
+                person(null, "Juergen Mueller", "j@x.example", null),
+                person(null, "Müller J.", "j@x.example", null));
 
         assertThat(people()).containsExactly("Jürgen Müller");
     }
 
     @Test
     void anInitialThatMayBeTwoIsNeither() {
-        bring("till", person(null, "Anna Maier", null, "0664 1234567"), person(null, "Andreas Maier", null, "0664 1234567"));
+        bring(
+                "till",
+                person(null, "Anna Maier", null, "0664 1234567"),
+                person(null, "Andreas Maier", null, "0664 1234567"));
 
         bring("web", person(null, "A. Maier", null, "0664 1234567"));
         bring("app", person(null, "A. Maier", null, "0664 1234567"));
@@ -329,7 +346,8 @@ class IntakeTests {
 
     @Test
     void whoWasNamelessIsNamedByTheFirstAndNotByTheFamily() {
-        var nameless = whoIs(bring("till", person(null, null, null, "0664 1234567"))).get(1);
+        var nameless =
+                whoIs(bring("till", person(null, null, null, "0664 1234567"))).get(1);
 
         var batch = bring(
                 "web",
@@ -345,7 +363,11 @@ class IntakeTests {
     @Test
     void anAddressEverybodyGivesMakesNobodyTheSameAndNobodyTwice() {
         var crowd = IntStream.range(0, 60)
-                .mapToObj(i -> person(null, "Person Number" + (char) ('a' + i % 26) + (char) ('a' + i / 26), "noreply@shop.example", null))
+                .mapToObj(i -> person(
+                        null,
+                        "Person Number" + (char) ('a' + i % 26) + (char) ('a' + i / 26),
+                        "noreply@shop.example",
+                        null))
                 .toArray(Person[]::new);
 
         bring("web", crowd);

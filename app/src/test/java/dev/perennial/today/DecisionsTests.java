@@ -2,6 +2,7 @@ package dev.perennial.today;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.access.AuditLog;
 import dev.perennial.access.StaffId;
 import dev.perennial.platform.Businesses;
 import dev.perennial.support.PerennialTest;
@@ -26,6 +27,9 @@ class DecisionsTests {
     static final Instant MORNING = Instant.parse("2026-11-21T08:00:00Z");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
     static final LocalDate TUESDAY = LocalDate.of(2026, 11, 24);
+
+    @Autowired
+    AuditLog log;
 
     @Autowired
     Decisions decisions;
@@ -55,7 +59,7 @@ class DecisionsTests {
         decisions.decide(Decision.done(call, ada, MORNING));
 
         var afterARestart =
-                new Decisions(db, businesses, new StaticListableBeanFactory().getBeanProvider(TodaySource.class));
+                new Decisions(db, businesses, new StaticListableBeanFactory().getBeanProvider(TodaySource.class), log);
         assertThat(afterARestart.find(call.key()))
                 .hasValueSatisfying(
                         it -> assertThat(it.hides(TODAY.plusYears(1))).isTrue());
@@ -145,7 +149,7 @@ class DecisionsTests {
                 told.add(decision);
             }
         });
-        var telling = new Decisions(db, businesses, beans.getBeanProvider(TodaySource.class));
+        var telling = new Decisions(db, businesses, beans.getBeanProvider(TodaySource.class), log);
         var call = item();
         var first = Decision.done(call, ada, MORNING);
 

@@ -4,7 +4,6 @@ import static dev.perennial.ui.Words.t;
 
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
-import dev.perennial.platform.Businesses;
 import dev.perennial.ui.AccountItem;
 import dev.perennial.ui.Notice;
 import dev.perennial.ui.Redirect;
@@ -21,11 +20,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/access/business")
 class BusinessController {
-    private final Businesses businesses;
+    private final BusinessSettings settings;
     private final CurrentStaff current;
 
-    BusinessController(Businesses businesses, CurrentStaff current) {
-        this.businesses = businesses;
+    BusinessController(BusinessSettings settings, CurrentStaff current) {
+        this.settings = settings;
         this.current = current;
     }
 
@@ -36,8 +35,7 @@ class BusinessController {
 
     @GetMapping
     View show() {
-        current.require(Role.OWNER);
-        return new BusinessPage(new BusinessFields(BusinessForm.of(businesses.current()), Map.of()));
+        return new BusinessPage(new BusinessFields(settings.form(), Map.of()));
     }
 
     @PostMapping
@@ -46,7 +44,7 @@ class BusinessController {
         var form = new BusinessForm(fields);
         var mistakes = form.mistakes();
         if (!mistakes.isEmpty()) return new BusinessPage(new BusinessFields(form, mistakes));
-        businesses.save(form.business(businesses.current().sample()));
+        settings.save(form);
         Notice.done(t("access.business.saved")).after(after);
         return Redirect.to("/access/business");
     }

@@ -50,7 +50,7 @@ class Doors {
     /// People: a session, and a token in every form.
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, PasswordSignIn passwords) throws Exception {
+    SecurityFilterChain people(HttpSecurity http) throws Exception {
         var cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())
                 && request.getHeader("HX-Request") == null
@@ -72,7 +72,6 @@ class Doors {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .authenticationProvider(passwords)
                 .formLogin(it -> it.loginPage("/access/signin")
                         .loginProcessingUrl("/access/signin")
                         .usernameParameter("email")

@@ -1,6 +1,7 @@
 package dev.perennial.access.signin;
 
-import dev.perennial.access.Role;
+import dev.perennial.access.AuditLog;
+import dev.perennial.access.AuditLog.Action;
 import dev.perennial.access.StaffMember;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,12 +24,14 @@ class PasswordSignIn implements AuthenticationProvider {
     private final JdbcClient db;
     private final PasswordEncoder passwords;
     private final Guesses guesses;
+    private final AuditLog log;
     private final String nobodysPassword;
 
-    PasswordSignIn(JdbcClient db, PasswordEncoder passwords, Guesses guesses) {
+    PasswordSignIn(JdbcClient db, PasswordEncoder passwords, Guesses guesses, AuditLog log) {
         this.db = db;
         this.passwords = passwords;
         this.guesses = guesses;
+        this.log = log;
         this.nobodysPassword =
                 Objects.requireNonNull(passwords.encode(UUID.randomUUID().toString()));
     }
@@ -47,9 +50,12 @@ class PasswordSignIn implements AuthenticationProvider {
         var right = passwords.matches(password, account == null ? nobodysPassword : account.password());
         if (account == null || !right) {
             guesses.wrong(email, address);
+            var aimedAt = account == null ? null : account.member().account();
+            log.write(null, Action.FAILED, "access.password", aimedAt, 0);
             throw new BadCredentialsException("wrong e-mail address or password");
         }
         guesses.right(email);
+        log.write(account.member().account(), Action.SIGNED_IN, "access.session", null, 0);
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(
                 account.member(), null, account.member().authorities());
         signedIn.setDetails(attempt.getDetails());
@@ -63,15 +69,10 @@ class PasswordSignIn implements AuthenticationProvider {
 
     private @Nullable Account find(String email) {
         return db.sql("""
-            select id, name, role, password from access.staff
+            select id, name, role, own_only, password from access.staff
             where lower(email) = ? and closed_at is null""")
                 .param(email)
-                .query((row, _) -> new Account(
-                        new StaffMember(
-                                row.getObject("id", UUID.class),
-                                row.getString("name"),
-                                Role.valueOf(row.getString("role"))),
-                        row.getString("password")))
+                .query((row, _) -> new Account(StaffMember.of(row), row.getString("password")))
                 .optional()
                 .orElse(null);
     }

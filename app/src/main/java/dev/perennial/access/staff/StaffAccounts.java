@@ -1,9 +1,11 @@
 package dev.perennial.access.staff;
 
+import dev.perennial.access.AuditLog;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
 import dev.perennial.access.SignedInSessions;
 import dev.perennial.access.StaffId;
+import dev.perennial.access.tokens.ApiTokens;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,30 +27,44 @@ public class StaffAccounts {
             String name,
             String email,
             Role role,
+            boolean ownOnly,
             @Nullable Instant closedAt) {}
 
     private final JdbcClient db;
     private final PasswordEncoder passwords;
     private final SignedInSessions sessions;
+    private final ApiTokens tokens;
     private final CurrentStaff current;
+    private final AuditLog log;
     private final Clock clock;
 
     StaffAccounts(
-            JdbcClient db, PasswordEncoder passwords, SignedInSessions sessions, CurrentStaff current, Clock clock) {
+            JdbcClient db,
+            PasswordEncoder passwords,
+            SignedInSessions sessions,
+            ApiTokens tokens,
+            CurrentStaff current,
+            AuditLog log,
+            Clock clock) {
         this.db = db;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.tokens = tokens;
         this.current = current;
+        this.log = log;
         this.clock = clock;
     }
 
     List<Account> all() {
-        return db.sql("select id, name, email, role, closed_at from access.staff order by closed_at nulls first, name")
+        current.require(Role.OWNER);
+        return db.sql(
+                        "select id, name, email, role, own_only, closed_at from access.staff order by closed_at nulls first, name")
                 .query((row, _) -> new Account(
                         new StaffId(row.getObject("id", UUID.class)),
                         row.getString("name"),
                         row.getString("email"),
                         Role.valueOf(row.getString("role")),
+                        row.getBoolean("own_only"),
                         row.getTimestamp("closed_at") == null
                                 ? null
                                 : row.getTimestamp("closed_at").toInstant()))
@@ -57,16 +73,55 @@ public class StaffAccounts {
 
     /// @return false when the e-mail address has an account already
     @Transactional
-    public boolean make(String name, String email, Role role, String password) {
+    public boolean make(String name, String email, Scope scope, String password) {
         current.require(Role.OWNER);
         try {
-            db.sql("insert into access.staff (email, name, role, password, created_at) values (?, ?, ?, ?, ?)")
-                    .params(email, name, role.name(), passwords.encode(password), Timestamp.from(clock.instant()))
-                    .update();
+            var id = db.sql("""
+                insert into access.staff (email, name, role, own_only, password, created_at)
+                values (?, ?, ?, ?, ?, ?) returning id""")
+                    .params(
+                            email,
+                            name,
+                            scope.role().name(),
+                            scope.ownOnly(),
+                            passwords.encode(password),
+                            Timestamp.from(clock.instant()))
+                    .query(UUID.class)
+                    .single();
+            log.changed("access.account.made", id);
             return true;
         } catch (DuplicateKeyException e) {
             return false;
         }
+    }
+
+    /// What an account may do from now on; its sessions and API tokens end. The owner stays the owner.
+    ///
+    /// @return false for the owner's account, and for one that is not there
+    @Transactional
+    public boolean change(StaffId id, Scope scope) {
+        current.require(Role.OWNER);
+        var changed = db.sql("update access.staff set role = ?, own_only = ? where id = ? and role <> 'OWNER'")
+                        .params(scope.role().name(), scope.ownOnly(), id.value())
+                        .update()
+                == 1;
+        if (changed) {
+            shutOut(id);
+            log.changed("access.account.role", id.value());
+        }
+        return changed;
+    }
+
+    /// Whether this database can keep accounts to their own customers: its user had to be allowed to make a role.
+    boolean canNarrow() {
+        return db.sql("select exists (select from pg_roles where rolname = 'perennial_own')")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void shutOut(StaffId id) {
+        sessions.endAll(id);
+        tokens.revokeAllOf(id);
     }
 
     @Transactional
@@ -75,7 +130,8 @@ public class StaffAccounts {
         db.sql("update access.staff set password = ? where id = ?")
                 .params(passwords.encode(password), id.value())
                 .update();
-        sessions.endAll(id);
+        shutOut(id);
+        log.changed("access.account.password", id.value());
     }
 
     public boolean matches(StaffId id, String password) {
@@ -95,7 +151,8 @@ public class StaffAccounts {
         db.sql("update access.staff set closed_at = ? where id = ? and closed_at is null")
                 .params(Timestamp.from(clock.instant()), id.value())
                 .update();
-        sessions.endAll(id);
+        shutOut(id);
+        log.changed("access.account.closed", id.value());
         return true;
     }
 
@@ -105,5 +162,6 @@ public class StaffAccounts {
         db.sql("update access.staff set closed_at = null where id = ?")
                 .param(id.value())
                 .update();
+        log.changed("access.account.opened", id.value());
     }
 }

@@ -52,10 +52,12 @@ class StaffController {
         if (name.isEmpty()) mistakes.put("name", t("access.staff.name.missing"));
         if (!email.matches("[^@\\s]+@[^@\\s]+")) mistakes.put("email", t("access.email.wrong", email));
         NewPassword.mistake(password).ifPresent(sentence -> mistakes.put("password", sentence));
+        var scope = Scope.named(fields.getOrDefault("role", ""));
+        if (scope.isEmpty()) mistakes.put("role", t("access.staff.role.missing"));
+        else if (!possible(scope.get())) mistakes.put("role", t("access.staff.own.impossible"));
         if (!mistakes.isEmpty()) return page(fields, mistakes);
 
-        var role = "MANAGER".equals(fields.get("role")) ? Role.MANAGER : Role.STAFF;
-        if (!accounts.make(name, email, role, password))
+        if (!accounts.make(name, email, scope.orElseThrow(), password))
             return page(fields, Map.of("email", t("access.staff.email.taken", email)));
         Notice.done(t("access.staff.made", name)).after(after);
         return Redirect.to("/access/staff");
@@ -74,6 +76,19 @@ class StaffController {
         return Redirect.to("/access/staff");
     }
 
+    @PostMapping("/{id}/role")
+    Redirect change(@PathVariable StaffId id, @RequestParam(defaultValue = "") String role, RedirectAttributes after) {
+        current.require(Role.OWNER);
+        var scope = Scope.named(role);
+        if (scope.isEmpty()) Notice.wrong(t("access.staff.role.missing")).after(after);
+        else if (!possible(scope.get()))
+            Notice.wrong(t("access.staff.own.impossible")).after(after);
+        else if (accounts.change(id, scope.get()))
+            Notice.done(t("access.staff.role.changed")).after(after);
+        else Notice.wrong(t("access.staff.role.owner")).after(after);
+        return Redirect.to("/access/staff");
+    }
+
     @PostMapping("/{id}/closure")
     Redirect close(@PathVariable StaffId id, RedirectAttributes after) {
         if (accounts.close(id)) Notice.done(t("access.staff.closed")).after(after);
@@ -85,6 +100,10 @@ class StaffController {
     Redirect reopen(@PathVariable StaffId id) {
         accounts.reopen(id);
         return Redirect.to("/access/staff");
+    }
+
+    private boolean possible(Scope scope) {
+        return !scope.ownOnly() || accounts.canNarrow();
     }
 
     private StaffPage page(Map<String, String> fields, Map<String, String> mistakes) {

@@ -1,10 +1,10 @@
 package dev.perennial.access.staff;
 
-import dev.perennial.access.Role;
 import dev.perennial.access.StaffId;
 import dev.perennial.ui.Choice;
 import dev.perennial.ui.View;
 import dev.perennial.ui.Words;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -20,10 +20,12 @@ public record StaffPage(
     }
 
     public List<Choice> roles() {
-        return List.of(role(Role.STAFF), role(Role.MANAGER));
+        return Arrays.stream(Scope.values())
+                .map(it -> new Choice(it.name(), Words.t("access.scope." + it)))
+                .toList();
     }
 
-    private static Choice role(Role role) {
-        return new Choice(role.name(), Words.t("access.role." + role.name() + ".long"));
+    public Scope scope(StaffAccounts.Account account) {
+        return Scope.of(account.role(), account.ownOnly());
     }
 }

@@ -1,5 +1,7 @@
 package dev.perennial.access.tokens;
 
+import dev.perennial.access.AuditLog;
+import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
 import dev.perennial.access.Secrets;
 import dev.perennial.access.StaffId;
@@ -23,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The keys programs come in with: shown once, kept as digests.
 @Repository
@@ -69,15 +72,21 @@ public class ApiTokens {
     }
 
     private final JdbcClient db;
+    private final CurrentStaff current;
+    private final AuditLog log;
     private final Clock clock;
 
-    ApiTokens(JdbcClient db, Clock clock) {
+    ApiTokens(JdbcClient db, CurrentStaff current, AuditLog log, Clock clock) {
         this.db = db;
+        this.current = current;
+        this.log = log;
         this.clock = clock;
     }
 
     /// @return the token itself, which nobody can see again
+    @Transactional
     public String make(String name, StaffId by, Collection<String> scopes, Duration lasts) {
+        current.requireOfPeople(Role.MANAGER);
         var secret = "per_" + Secrets.make();
         db.sql("""
             insert into access.api_token (name, sha256, prefix, scopes, created_by, created_at, ends_at)
@@ -91,6 +100,7 @@ public class ApiTokens {
                         Timestamp.from(clock.instant()),
                         Timestamp.from(clock.instant().plus(lasts)))
                 .update();
+        log.changed("access.token.made", by.value());
         return secret;
     }
 
@@ -104,23 +114,29 @@ public class ApiTokens {
             from access.staff staff
             where token.sha256 = :digest and token.revoked_at is null
               and staff.id = token.created_by and staff.closed_at is null
-            returning token.name, token.scopes, token.ends_at, token.asked, staff.id as staff, staff.role""")
+            returning token.name, token.scopes, token.ends_at, token.asked, staff.id, staff.role, staff.own_only""")
                 .param("now", Timestamp.from(now))
                 .param("minute", Math.floorDiv(now.getEpochSecond(), SECONDS_OF_A_MINUTE))
                 .param("digest", Secrets.digest(secret))
                 .query((row, _) -> new Presented(
                         row.getString("name"),
-                        new StaffMember(
-                                row.getObject("staff", UUID.class),
-                                row.getString("name"),
-                                Role.valueOf(row.getString("role"))),
+                        StaffMember.of(row),
                         scopes(row.getArray("scopes")),
                         instant(row.getTimestamp("ends_at")),
                         row.getInt("asked")))
                 .optional();
     }
 
+    /// Ends the tokens an account has made, as its sessions end.
+    @Transactional
+    public void revokeAllOf(StaffId maker) {
+        db.sql("update access.api_token set revoked_at = ? where created_by = ? and revoked_at is null")
+                .params(Timestamp.from(clock.instant()), maker.value())
+                .update();
+    }
+
     List<ApiToken> active() {
+        current.requireOfPeople(Role.MANAGER);
         return db.sql("""
             select t.id, t.name, t.prefix, t.scopes, s.name as made_by, t.created_at, t.ends_at, t.last_used_at
             from access.api_token t join access.staff s on s.id = t.created_by
@@ -137,10 +153,13 @@ public class ApiTokens {
                 .list();
     }
 
-    void revoke(UUID id) {
+    @Transactional
+    public void revoke(UUID id) {
+        current.requireOfPeople(Role.MANAGER);
         db.sql("update access.api_token set revoked_at = ? where id = ? and revoked_at is null")
                 .params(Timestamp.from(clock.instant()), id)
                 .update();
+        log.changed("access.token.revoked");
     }
 
     private static Set<String> scopes(Array array) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.perennial.customers.appointments;
 
+import dev.perennial.access.AuditLog;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.StaffId;
 import dev.perennial.customers.Activities;
@@ -34,8 +35,10 @@ class Appointments {
     private final Activities activities;
     private final CurrentStaff staff;
     private final Clock clock;
+    private final AuditLog log;
 
-    Appointments(JdbcClient db, Activities activities, CurrentStaff staff, Clock clock) {
+    Appointments(JdbcClient db, Activities activities, CurrentStaff staff, AuditLog log, Clock clock) {
+        this.log = log;
         this.db = db;
         this.activities = activities;
         this.staff = staff;
@@ -139,6 +142,7 @@ class Appointments {
     }
 
     private void tell(String what, UUID id, CustomerId customer, Appointment.Details details, int times) {
+        log.changed("customers.appointment", customer.value());
         activities.append(new Activity(
                 customer,
                 KIND,

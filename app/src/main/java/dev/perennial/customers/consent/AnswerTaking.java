@@ -50,7 +50,8 @@ class AnswerTaking {
                         else
                             switch (consents.grant(customer, purpose, channel, null, origin)) {
                                 case Granting.Granted _ -> {}
-                                case Granting.Requested(var standing, _) -> waiting.add(standing.why());
+                                case Granting.Requested requested ->
+                                    waiting.add(requested.standing().why());
                                 case Granting.Barred(var standing) -> barred.add(standing.why());
                             }
                     }

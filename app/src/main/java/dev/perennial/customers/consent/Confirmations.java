@@ -4,7 +4,6 @@ import dev.perennial.access.CurrentStaff;
 import dev.perennial.customers.ConsentOrigin;
 import dev.perennial.customers.ConsentOrigin.Way;
 import dev.perennial.customers.Purpose;
-import dev.perennial.customers.Standing.Verdict;
 import dev.perennial.customers.consent.ConsentLog.Requested;
 import dev.perennial.customers.consent.Said.Decision;
 import java.util.Optional;
@@ -28,7 +27,8 @@ public class Confirmations {
     }
 
     /// What is to be confirmed.
-    public record Question(Purpose purpose, String address, @Nullable String wording, State state) {}
+    public record Question(
+            Purpose purpose, String address, @Nullable String wording, State state) {}
 
     public enum State {
         OPEN,
@@ -54,8 +54,14 @@ public class Confirmations {
         var topic = requested.topic();
         if (question(requested).state() == State.OPEN) {
             var origin = new ConsentOrigin(
-                    Way.CONFIRMATION, "/p/customers/wishes/confirmation", null, requested.wording(), network, topic.key());
-            if (log.append(topic, Decision.CONFIRMED, origin, "request:" + request).isPresent()) {
+                    Way.CONFIRMATION,
+                    "/p/customers/wishes/confirmation",
+                    null,
+                    requested.wording(),
+                    network,
+                    topic.key());
+            if (log.append(topic, Decision.CONFIRMED, origin, "request:" + request)
+                    .isPresent()) {
                 suppressions.lift(topic.customer(), topic.channel().address());
                 suppressions.liftBounce(topic.channel().address(), topic.key());
             }

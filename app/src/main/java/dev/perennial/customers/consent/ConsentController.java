@@ -125,8 +125,7 @@ class ConsentController {
     @PostMapping("/rests")
     Redirect rest(@RequestParam CustomerId customer, RedirectAttributes redirect) {
         var known = known(customer);
-        consents.stopEverything(
-                known, SuppressionReason.ASKED, ConsentOrigin.told(Way.NOTED, "", null, null));
+        consents.stopEverything(known, SuppressionReason.ASKED, ConsentOrigin.told(Way.NOTED, "", null, null));
         Notice.done(t("customers.consent.rest.done")).after(redirect);
         return back(known);
     }

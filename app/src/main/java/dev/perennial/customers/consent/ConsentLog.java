@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -157,7 +156,8 @@ public class ConsentLog {
                 .optional();
     }
 
-    record Requested(Topic topic, @Nullable UUID wording, @Nullable String text) {}
+    record Requested(
+            Topic topic, @Nullable UUID wording, @Nullable String text) {}
 
     private static Said read(ResultSet row, int number) throws SQLException {
         var text = row.getString("text");

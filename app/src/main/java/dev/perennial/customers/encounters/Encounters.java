@@ -2,6 +2,7 @@ package dev.perennial.customers.encounters;
 
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.access.AuditLog;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.customers.Activities;
 import dev.perennial.customers.Activity;
@@ -25,8 +26,11 @@ class Encounters {
     private final CurrentStaff staff;
     private final Businesses businesses;
     private final Clock clock;
+    private final AuditLog log;
 
-    Encounters(Activities activities, Tasks tasks, CurrentStaff staff, Businesses businesses, Clock clock) {
+    Encounters(
+            Activities activities, Tasks tasks, CurrentStaff staff, Businesses businesses, AuditLog log, Clock clock) {
+        this.log = log;
         this.activities = activities;
         this.tasks = tasks;
         this.staff = staff;
@@ -50,6 +54,7 @@ class Encounters {
                         "outcome", encounter.outcome().name(),
                         "text", Objects.requireNonNullElse(encounter.words(), ""),
                         "by", by.toString())));
+        if (noted) log.changed("customers.encounter", customer.value());
         if (!noted || encounter.next() == Next.NEVER) return;
         tasks.make(
                 UUID.nameUUIDFromBytes(("next:" + form).getBytes(StandardCharsets.UTF_8)),

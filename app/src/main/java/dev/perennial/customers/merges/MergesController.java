@@ -84,7 +84,7 @@ class MergesController {
     Redirect separate(@PathVariable MergeId id, @RequestParam CustomerId customer, RedirectAttributes redirect) {
         var outcome = merging.separate(id);
         tell(outcome, redirect);
-        return Redirect.to("/customers/" + (outcome instanceof Separated(_, var absorbed) ? absorbed : customer));
+        return Redirect.to("/customers/" + (outcome instanceof Separated separated ? separated.absorbed() : customer));
     }
 
     private void tell(Merging.Outcome outcome, RedirectAttributes redirect) {

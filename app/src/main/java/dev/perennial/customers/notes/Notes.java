@@ -1,5 +1,6 @@
 package dev.perennial.customers.notes;
 
+import dev.perennial.access.AuditLog;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.customers.Activities;
 import dev.perennial.customers.Activity;
@@ -29,8 +30,10 @@ public class Notes {
     private final Customers customers;
     private final CurrentStaff staff;
     private final Clock clock;
+    private final AuditLog log;
 
-    Notes(JdbcClient db, Activities activities, Customers customers, CurrentStaff staff, Clock clock) {
+    Notes(JdbcClient db, Activities activities, Customers customers, CurrentStaff staff, AuditLog log, Clock clock) {
+        this.log = log;
         this.db = db;
         this.activities = activities;
         this.customers = customers;
@@ -59,6 +62,7 @@ public class Notes {
                 .param("at", Timestamp.from(now))
                 .update();
         if (written == 0) return;
+        log.changed("customers.note", customer.value());
         activities.append(new Activity(
                 customer,
                 KIND,

@@ -1,5 +1,6 @@
 package dev.perennial.customers.preferences;
 
+import dev.perennial.access.AuditLog;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
@@ -18,8 +19,10 @@ public class Preferences {
     private final Customers customers;
     private final CurrentStaff staff;
     private final Clock clock;
+    private final AuditLog log;
 
-    Preferences(JdbcClient db, Customers customers, CurrentStaff staff, Clock clock) {
+    Preferences(JdbcClient db, Customers customers, CurrentStaff staff, AuditLog log, Clock clock) {
+        this.log = log;
         this.db = db;
         this.customers = customers;
         this.staff = staff;
@@ -43,7 +46,7 @@ public class Preferences {
     @Transactional
     public void add(CustomerId whom, Preference.Kind kind, String text) {
         var customer = customers.hold(whom).orElseThrow(() -> new NoSuchElementException("no customer " + whom));
-        db.sql("""
+        var added = db.sql("""
             insert into customers.preference (customer_id, kind, text, added_by, added_at)
             select :customer, :kind, :text, :by, :at
             where not exists (select from customers.preference
@@ -54,12 +57,16 @@ public class Preferences {
                 .param("by", staff.id().value())
                 .param("at", Timestamp.from(clock.instant()))
                 .update();
+        if (added > 0) log.changed("customers.preference", customer.value());
     }
 
     /// One that is gone already stays gone.
-    void remove(UUID preference) {
-        db.sql("delete from customers.preference where id = ?")
+    @Transactional
+    public void remove(UUID preference) {
+        db.sql("delete from customers.preference where id = ? returning customer_id")
                 .param(preference)
-                .update();
+                .query(UUID.class)
+                .optional()
+                .ifPresent(customer -> log.changed("customers.preference", customer));
     }
 }

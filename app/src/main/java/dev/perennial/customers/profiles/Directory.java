@@ -1,5 +1,6 @@
 package dev.perennial.customers.profiles;
 
+import dev.perennial.access.CurrentStaff;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.profiles.Listing.Count;
 import dev.perennial.customers.profiles.Listing.Line;
@@ -27,9 +28,11 @@ public class Directory {
     static final int MOST_FOUND = 1_000;
 
     private final JdbcClient db;
+    private final CurrentStaff staff;
 
-    Directory(JdbcClient db) {
+    Directory(JdbcClient db, CurrentStaff staff) {
         this.db = db;
+        this.staff = staff;
     }
 
     /// The first who match what was typed, as a list offers them to choose from; nobody when nothing was typed.
@@ -186,6 +189,7 @@ public class Directory {
                 .query(Long.class)
                 .single();
         if (counted <= MOST_FOUND) return new Count(counted, Count.Precision.EXACT);
+        if (staff.seesOwnOnly()) return new Count(MOST_FOUND, Count.Precision.MORE_THAN);
         long estimated = db.sql("select reltuples::bigint from pg_class where oid = 'customers.customer'::regclass")
                 .query(Long.class)
                 .single();

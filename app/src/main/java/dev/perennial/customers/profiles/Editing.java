@@ -2,6 +2,7 @@ package dev.perennial.customers.profiles;
 
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.access.AuditLog;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.contacts.Folding;
 import dev.perennial.customers.fields.CustomFields;
@@ -30,8 +31,10 @@ class Editing {
     private final CustomFields fields;
     private final Businesses businesses;
     private final Clock clock;
+    private final AuditLog log;
 
-    Editing(Profiles profiles, CustomFields fields, Businesses businesses, Clock clock) {
+    Editing(Profiles profiles, CustomFields fields, Businesses businesses, AuditLog log, Clock clock) {
+        this.log = log;
         this.profiles = profiles;
         this.fields = fields;
         this.businesses = businesses;
@@ -54,6 +57,7 @@ class Editing {
 
     FormPage of(CustomerId id) {
         var profile = known(id);
+        log.viewed("customers.page", id.value());
         var seen = profile.changedAt().toString();
         return page(Optional.of(id), ProfileForm.of(profile), Map.of(), seen, false);
     }

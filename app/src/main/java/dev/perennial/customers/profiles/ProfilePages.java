@@ -2,6 +2,7 @@ package dev.perennial.customers.profiles;
 
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.access.AuditLog;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
 import dev.perennial.access.Staff;
@@ -44,6 +45,7 @@ class ProfilePages {
     private final Customers customers;
     private final Businesses businesses;
     private final Clock clock;
+    private final AuditLog log;
 
     ProfilePages(
             Profiles profiles,
@@ -57,7 +59,9 @@ class ProfilePages {
             Panels show,
             Customers customers,
             Businesses businesses,
+            AuditLog log,
             Clock clock) {
+        this.log = log;
         this.profiles = profiles;
         this.preferences = preferences;
         this.fields = fields;
@@ -77,6 +81,7 @@ class ProfilePages {
     ProfilePage of(
             CustomerId id, Collection<String> kinds, @Nullable String before, String noteTyped, String taskTyped) {
         var profile = profiles.find(id).orElseThrow(() -> new NoSuchElementException("no customer " + id));
+        log.viewed("customers.page", id.value());
         return new ProfilePage(
                 profile,
                 customers.name(id).orElse(t("customers.nameless")),

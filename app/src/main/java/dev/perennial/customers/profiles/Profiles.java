@@ -1,5 +1,6 @@
 package dev.perennial.customers.profiles;
 
+import dev.perennial.access.AuditLog;
 import dev.perennial.customers.Activities;
 import dev.perennial.customers.Activity;
 import dev.perennial.customers.CustomerId;
@@ -33,6 +34,7 @@ public class Profiles {
     private final Webhooks webhooks;
     private final Businesses businesses;
     private final Clock clock;
+    private final AuditLog log;
 
     Profiles(
             JdbcClient db,
@@ -40,7 +42,9 @@ public class Profiles {
             Activities activities,
             Webhooks webhooks,
             Businesses businesses,
+            AuditLog log,
             Clock clock) {
+        this.log = log;
         this.db = db;
         this.json = json;
         this.activities = activities;
@@ -96,6 +100,7 @@ public class Profiles {
         save(id, draft, now);
         activities.append(new Activity(id, MADE, now, "customer:" + id, null, null, Map.of()));
         webhooks.tell("customer.created", "customer.created:" + id, Map.of("customer", id.toString()));
+        log.changed("customers.made", id.value());
         return id;
     }
 
@@ -112,6 +117,7 @@ public class Profiles {
         if (!free) return false;
         var changed = find(id).map(draft::differences).orElse(List.of());
         save(id, draft, clock.instant());
+        log.changed("customers.profile", id.value());
         if (!changed.isEmpty())
             webhooks.tell(
                     "customer.changed",

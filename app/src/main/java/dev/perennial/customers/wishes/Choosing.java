@@ -58,11 +58,10 @@ class Choosing {
                 var has = verdict == Verdict.GRANTED || verdict == Verdict.REQUESTED;
                 if (wanted.contains(value) && !has) outcome.add(grant(visit, topic, null, network));
                 if (!wanted.contains(value) && has)
-                    consents.withdraw(visit.customer(), topic.purpose(), topic.channel(), origin(visit, topic, network));
+                    consents.withdraw(
+                            visit.customer(), topic.purpose(), topic.channel(), origin(visit, topic, network));
             });
-        return outcome.contains(Done.STAFF)
-                ? Done.STAFF
-                : outcome.contains(Done.WAITING) ? Done.WAITING : Done.SAVED;
+        return outcome.contains(Done.STAFF) ? Done.STAFF : outcome.contains(Done.WAITING) ? Done.WAITING : Done.SAVED;
     }
 
     @Transactional
@@ -84,8 +83,8 @@ class Choosing {
 
     private Done grant(Visit visit, Topic topic, @Nullable String address, String network) {
         var at = address != null ? address : topic.channel() == Channel.EMAIL ? visit.proven() : null;
-        var granting = consents.grant(
-                visit.customer(), topic.purpose(), topic.channel(), at, origin(visit, topic, network));
+        var granting =
+                consents.grant(visit.customer(), topic.purpose(), topic.channel(), at, origin(visit, topic, network));
         return switch (granting) {
             case Granting.Granted _ -> Done.SAVED;
             case Granting.Requested _ -> Done.WAITING;

@@ -36,7 +36,9 @@ class OneClickController {
     @GetMapping
     View page(@RequestParam(name = "t", defaultValue = "") String token, HttpServletRequest request) {
         if (pace.tooFast(request.getRemoteAddr())) return new BusyPage();
-        return links.read(token, Use.ONE_CLICK).<View>map(_ -> new OneClickPage(token)).orElseGet(ClosedPage::new);
+        return links.read(token, Use.ONE_CLICK)
+                .<View>map(_ -> new OneClickPage(token))
+                .orElseGet(ClosedPage::new);
     }
 
     @PostMapping

@@ -91,8 +91,12 @@ class Particulars {
         db.sql("select 1 from customers.customer where id = ? for update")
                 .param(customer.value())
                 .query(_ -> {});
-        if (count(customer) + (read.email() == null ? 0 : 1) + (read.phone() == null ? 0 : 1) - read.removed().size()
-                > MOST) mistakes.put(read.email() == null ? "phone" : "email", t("customers.wishes.reaches.many", MOST));
+        if (count(customer)
+                        + (read.email() == null ? 0 : 1)
+                        + (read.phone() == null ? 0 : 1)
+                        - read.removed().size()
+                > MOST)
+            mistakes.put(read.email() == null ? "phone" : "email", t("customers.wishes.reaches.many", MOST));
         if (!mistakes.isEmpty()) return new Unclear(mistakes);
 
         var now = clock.instant();
@@ -188,9 +192,7 @@ class Particulars {
         if (!callMe.isEmpty())
             db.sql("""
                 insert into customers.preference (customer_id, kind, text, added_at)
-                values (?, 'ADDRESS_AS', ?, ?)""")
-                    .params(customer.value(), callMe, Timestamp.from(now))
-                    .update();
+                values (?, 'ADDRESS_AS', ?, ?)""").params(customer.value(), callMe, Timestamp.from(now)).update();
         return true;
     }
 

@@ -4,8 +4,8 @@ import static dev.perennial.ui.Words.number;
 import static dev.perennial.ui.Words.t;
 
 import dev.perennial.customers.CustomerId;
-import dev.perennial.customers.contacts.Folding;
 import dev.perennial.customers.Tasks;
+import dev.perennial.customers.contacts.Folding;
 import dev.perennial.platform.Businesses;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -44,7 +44,9 @@ class RightsAsked {
     ///
     /// @return what to mend, or nothing when it is asked
     Optional<String> ask(CustomerId customer, String kind, String words) {
-        var what = Arrays.stream(Kind.values()).filter(it -> it.name().equals(kind)).findFirst();
+        var what = Arrays.stream(Kind.values())
+                .filter(it -> it.name().equals(kind))
+                .findFirst();
         if (what.isEmpty()) return Optional.of(t("customers.wishes.ask.missing"));
         var said = Objects.requireNonNullElse(Folding.clean(words), "");
         if (said.length() > LONGEST)

@@ -2,7 +2,6 @@ package dev.perennial.customers.wishes;
 
 import dev.perennial.customers.wishes.Visitors.Visit;
 import dev.perennial.ui.Redirect;
-import dev.perennial.ui.View;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -87,8 +86,7 @@ class WishesController {
             HttpServletRequest request) {
         return visited(token, request, visit -> switch (particulars.change(visit, sent, request.getRemoteAddr())) {
             case Particulars.Changed(var done) -> back(token, done);
-            case Particulars.Unclear(var mistakes) ->
-                pages.of(token, visit, sent.toSingleValueMap(), mistakes);
+            case Particulars.Unclear(var mistakes) -> pages.of(token, visit, sent.toSingleValueMap(), mistakes);
         });
     }
 
@@ -98,9 +96,13 @@ class WishesController {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String words,
             HttpServletRequest request) {
-        return visited(token, request, visit -> rights.ask(visit.customer(), kind, words)
-                .<Object>map(mistake -> pages.of(token, visit, Map.of("words", words), Map.of("words", mistake)))
-                .orElseGet(() -> back(token, Done.ASKED)));
+        return visited(
+                token,
+                request,
+                visit -> rights.ask(visit.customer(), kind, words)
+                        .<Object>map(
+                                mistake -> pages.of(token, visit, Map.of("words", words), Map.of("words", mistake)))
+                        .orElseGet(() -> back(token, Done.ASKED)));
     }
 
     private Object visited(String token, HttpServletRequest request, Function<Visit, Object> then) {

@@ -56,11 +56,7 @@ class WishesPages {
     }
 
     private WishesPage page(
-            String token,
-            Visit visit,
-            Map<String, String> typed,
-            Map<String, String> mistakes,
-            @Nullable String done) {
+            String token, Visit visit, Map<String, String> typed, Map<String, String> mistakes, @Nullable String done) {
         var customer = visit.customer();
         var known = known(visit);
         var decided = grounds.of(customer);
@@ -85,8 +81,8 @@ class WishesPages {
         var lines = java.util.Arrays.stream(Channel.values())
                 .map(channel -> known.decide(purpose, channel))
                 .filter(it -> it.verdict() != Verdict.UNREACHABLE)
-                .filter(it -> it.verdict() != Verdict.NOT_ASKED
-                        || wording.channels().contains(it.channel()))
+                .filter(it ->
+                        it.verdict() != Verdict.NOT_ASKED || wording.channels().contains(it.channel()))
                 .map(it -> {
                     var address = it.address();
                     var shown = address == null ? "" : Masked.shown(it.channel(), address, visit.proven());

@@ -1,5 +1,7 @@
 package dev.perennial.demo.sample;
 
+import dev.perennial.access.CurrentStaff;
+import dev.perennial.access.Role;
 import dev.perennial.access.SampleStaff;
 import dev.perennial.customers.SampleCustomers;
 import dev.perennial.insights.Insights;
@@ -17,18 +19,21 @@ class SampleRemoval {
     private final SampleStaff staff;
     private final Insights insights;
     private final Businesses businesses;
+    private final CurrentStaff current;
 
     SampleRemoval(
             SampleOrders orders,
             SampleCustomers customers,
             SampleStaff staff,
             Insights insights,
-            Businesses businesses) {
+            Businesses businesses,
+            CurrentStaff current) {
         this.orders = orders;
         this.customers = customers;
         this.staff = staff;
         this.insights = insights;
         this.businesses = businesses;
+        this.current = current;
     }
 
     /// @param emptied whether the business itself was the sample, so that the next visit is a first visit
@@ -36,6 +41,7 @@ class SampleRemoval {
 
     @Transactional
     public Removed remove() {
+        current.requireOfPeople(Role.OWNER);
         var purchases = orders.remove();
         var people = customers.remove();
         insights.forget();

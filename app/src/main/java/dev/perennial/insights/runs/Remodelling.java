@@ -3,6 +3,8 @@ package dev.perennial.insights.runs;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import dev.perennial.access.CurrentStaff;
+import dev.perennial.access.Role;
 import dev.perennial.insights.runs.Run.Cause;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,8 +23,10 @@ public class Remodelling {
     private final Runs runs;
     private final SchedulerClient jobs;
     private final Clock clock;
+    private final CurrentStaff staff;
 
-    Remodelling(Runs runs, SchedulerClient jobs, Clock clock) {
+    Remodelling(Runs runs, SchedulerClient jobs, CurrentStaff staff, Clock clock) {
+        this.staff = staff;
         this.runs = runs;
         this.jobs = jobs;
         this.clock = clock;
@@ -30,6 +34,7 @@ public class Remodelling {
 
     @Transactional
     public Run soon(Cause cause) {
+        if (cause == Cause.HAND) staff.requireOfPeople(Role.MANAGER);
         return schedule(cause, clock.instant());
     }
 

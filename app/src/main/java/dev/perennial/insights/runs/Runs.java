@@ -1,5 +1,6 @@
 package dev.perennial.insights.runs;
 
+import dev.perennial.access.CurrentStaff;
 import dev.perennial.insights.model.WorkingOut.Step;
 import dev.perennial.insights.runs.Run.Cause;
 import dev.perennial.insights.runs.Run.State;
@@ -23,8 +24,10 @@ public class Runs {
 
     private final JdbcClient db;
     private final Clock clock;
+    private final CurrentStaff staff;
 
-    Runs(JdbcClient db, Clock clock) {
+    Runs(JdbcClient db, CurrentStaff staff, Clock clock) {
+        this.staff = staff;
         this.db = db;
         this.clock = clock;
     }
@@ -75,6 +78,7 @@ public class Runs {
     }
 
     public Optional<Run> find(UUID id) {
+        staff.requireWholeSight();
         return db.sql("select * from insights.run where id = ?")
                 .param(id)
                 .query((row, _) -> run(row))
@@ -89,6 +93,7 @@ public class Runs {
 
     /// The run that is at work, else the one that waits.
     public Optional<Run> pending() {
+        staff.requireWholeSight();
         return db.sql("""
             select * from insights.run where state in ('RUNNING', 'WAITING') order by state limit 1""").query((row, _) -> run(row)).optional();
     }

@@ -9,6 +9,7 @@ import dev.perennial.insights.value.ValuePage.Results;
 import dev.perennial.insights.worth.Worths;
 import dev.perennial.insights.worth.Worths.Order;
 import dev.perennial.platform.Businesses;
+import dev.perennial.ui.Csv;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -89,8 +90,8 @@ class ValueController {
     @GetMapping("/slipping.csv")
     void slipping(HttpServletResponse response) throws IOException {
         staff.require(Role.MANAGER);
-        response.setContentType("text/csv;charset=utf-8");
-        response.setHeader("Content-Disposition", "attachment; filename=\"slipping-away.csv\"");
-        export.write(response.getWriter());
+        try (var csv = Csv.answer(response, "slipping-away")) {
+            export.write(csv);
+        }
     }
 }

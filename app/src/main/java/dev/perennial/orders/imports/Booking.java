@@ -183,8 +183,7 @@ class Booking {
                         .param(job.id().value())
                         .update();
             }
-            if (job.consentOrigin() != null)
-                consents.book(job.id().value(), "import:" + job.id(), job.consentOrigin());
+            if (job.consentOrigin() != null) consents.book(job.id().value(), "import:" + job.id(), job.consentOrigin());
             intake.close(job.id().value());
             events.publishEvent(new OrdersImported(job.id().value(), outcome.purchases(), outcome.refunds()));
         });

@@ -149,8 +149,8 @@ class CommandLineImport implements ApplicationRunner {
         }
         var name = file.getFileName().toString().replaceFirst("\\.[A-Za-z]{2,4}(\\.gz)?$", "");
         var mend = folder.resolve(name + "-" + t("orders.imports.mendfile") + ".csv");
-        try (var csv = Files.newOutputStream(mend)) {
-            rejected.write(job, csv);
+        try (var written = Files.newOutputStream(mend)) {
+            rejected.write(job, written);
         }
         out.println(t("orders.imports.cli.mend", mend));
     }

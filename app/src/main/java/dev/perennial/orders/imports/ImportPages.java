@@ -1,7 +1,9 @@
 package dev.perennial.orders.imports;
 
+import dev.perennial.access.CurrentStaff;
 import dev.perennial.platform.Businesses;
 import dev.perennial.ui.View;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +15,24 @@ class ImportPages {
     private final Imports imports;
     private final RejectedRows rejected;
     private final Businesses businesses;
+    private final CurrentStaff staff;
 
-    ImportPages(Imports imports, RejectedRows rejected, Businesses businesses) {
+    ImportPages(Imports imports, RejectedRows rejected, Businesses businesses, CurrentStaff staff) {
+        this.staff = staff;
         this.imports = imports;
         this.rejected = rejected;
         this.businesses = businesses;
+    }
+
+    /// Imports are about customers of everybody.
+    OrderImport known(ImportId id) {
+        staff.requireWholeSight();
+        return imports.get(id);
+    }
+
+    List<OrderImport> latest(int most) {
+        staff.requireWholeSight();
+        return imports.latest(most);
     }
 
     View of(OrderImport job) {
@@ -39,8 +54,7 @@ class ImportPages {
                         rejected.kinds(job.id()),
                         rejected.first(job, SHOWN),
                         ForeignCurrency.of(job, home()));
-            case UNDONE, UNREADABLE ->
-                new ResultPage(job, null, java.util.List.of(), java.util.List.of(), java.util.List.of());
+            case UNDONE, UNREADABLE -> new ResultPage(job, null, List.of(), List.of(), List.of());
         };
     }
 

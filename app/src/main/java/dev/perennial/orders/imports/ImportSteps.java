@@ -1,5 +1,9 @@
 package dev.perennial.orders.imports;
 
+import dev.perennial.access.AuditLog;
+import dev.perennial.access.AuditLog.Action;
+import dev.perennial.access.CurrentStaff;
+import dev.perennial.access.Role;
 import dev.perennial.orders.imports.reading.Guess;
 import dev.perennial.platform.Businesses;
 import dev.perennial.platform.StoredFiles;
@@ -25,6 +29,8 @@ class ImportSteps {
     private final Undoing undoing;
     private final StoredFiles files;
     private final Businesses businesses;
+    private final AuditLog log;
+    private final CurrentStaff staff;
 
     ImportSteps(
             JdbcClient db,
@@ -32,7 +38,11 @@ class ImportSteps {
             StagedOrders staged,
             Undoing undoing,
             StoredFiles files,
-            Businesses businesses) {
+            Businesses businesses,
+            AuditLog log,
+            CurrentStaff staff) {
+        this.staff = staff;
+        this.log = log;
         this.db = db;
         this.imports = imports;
         this.staged = staged;
@@ -44,6 +54,7 @@ class ImportSteps {
     @Transactional(rollbackFor = IOException.class)
     ImportId bring(String name, InputStream bytes, @Nullable String source, @Nullable UUID broughtBy)
             throws IOException {
+        staff.requireOfPeople(Role.MANAGER);
         var usual = imports.sources().stream().findFirst().orElse("orders");
         return imports.add(
                 files.store(name, bytes), source == null || source.isBlank() ? usual : source.strip(), broughtBy);
@@ -56,6 +67,7 @@ class ImportSteps {
     /// @throws dev.perennial.orders.imports.reading.UnreadableFile when there is no table under it
     @Transactional(rollbackFor = IOException.class)
     boolean settle(OrderImport job, LayoutForm form) throws IOException {
+        staff.requireOfPeople(Role.MANAGER);
         var before = Objects.requireNonNull(job.layout());
         var file = Objects.requireNonNull(job.fileId());
         var dialect = form.dialect(before);
@@ -85,6 +97,7 @@ class ImportSteps {
     /// Back from the dry run to the layout.
     @Transactional
     void reconsider(OrderImport job) {
+        staff.requireOfPeople(Role.MANAGER);
         imports.enter(
                 job, ImportState.LAYOUT, Objects.requireNonNull(job.expected()).rows());
         staged.clear(job.id());
@@ -92,27 +105,37 @@ class ImportSteps {
 
     @Transactional
     void book(OrderImport job) {
-        imports.enter(job, ImportState.CUSTOMERS, staged.customers(job.id()));
+        staff.requireOfPeople(Role.MANAGER);
+        var rows = staged.customers(job.id());
+        imports.enter(job, ImportState.CUSTOMERS, rows);
+        log.write(Action.CHANGED, "orders.imports.booked", null, rows);
     }
 
     @Transactional
     void undo(OrderImport job) {
-        imports.enter(job, ImportState.UNDOING, undoing.size(job.id()));
+        staff.requireOfPeople(Role.MANAGER);
+        var rows = undoing.size(job.id());
+        imports.enter(job, ImportState.UNDOING, rows);
+        log.write(Action.CHANGED, "orders.imports.undone", null, rows);
     }
 
     /// Forgets an import nothing of which is booked, its file included.
     @Transactional
     void remove(OrderImport job) {
+        staff.requireOfPeople(Role.MANAGER);
         imports.remove(job);
+        log.changed("orders.imports.removed");
         if (job.fileId() != null) files.remove(job.fileId());
     }
 
     /// Gives a foreign currency its worth; what is booked already counts by it from now on.
     @Transactional
     void rate(OrderImport job, String currency, BigDecimal rate) {
+        staff.requireOfPeople(Role.MANAGER);
         var all = new HashMap<>(job.rates());
         all.put(currency, rate);
         imports.keepRates(job.id(), all);
+        log.changed("orders.imports.rate");
         var rates = Rates.of(businesses.current().currency(), Map.of(currency, rate));
         for (var table : new String[] {"purchase", "refund"}) {
             db.sql("update orders." + table + " set home_minor = round(total_minor * ?::numeric)"

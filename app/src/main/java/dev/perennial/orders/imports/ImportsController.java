@@ -13,8 +13,6 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +27,6 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportsController {
     private static final int SHOWN = 50;
 
-    private final Imports imports;
     private final ImportSteps steps;
     private final ImportQueue queue;
     private final ImportPages pages;
@@ -38,14 +35,12 @@ class ImportsController {
     private final DataSize largest;
 
     ImportsController(
-            Imports imports,
             ImportSteps steps,
             ImportQueue queue,
             ImportPages pages,
             RejectedRows rejected,
             CurrentStaff staff,
             @Value("${spring.servlet.multipart.max-file-size}") DataSize largest) {
-        this.imports = imports;
         this.steps = steps;
         this.queue = queue;
         this.pages = pages;
@@ -81,34 +76,25 @@ class ImportsController {
 
     @GetMapping("/{id}")
     View show(@PathVariable ImportId id) {
-        return pages.of(imports.get(id));
+        return pages.of(pages.known(id));
     }
 
     @GetMapping("/{id}/progress")
     View progress(@PathVariable ImportId id, HttpServletResponse response) {
-        var job = imports.get(id);
+        var job = pages.known(id);
         if (!job.state().isWorking()) response.setHeader("HX-Refresh", "true");
         return new ProgressCard(job);
     }
 
     @GetMapping("/{id}/rejected.csv")
     void rejected(@PathVariable ImportId id, HttpServletResponse response) throws IOException {
-        staff.require(Role.MANAGER);
-        var job = imports.get(id);
+        var job = pages.known(id);
         if (job.fileId() == null) throw new NoSuchElementException("the file of " + id + " is gone");
-        response.setContentType("text/csv;charset=utf-8");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(t("orders.imports.mendfile") + ".csv")
-                        .build()
-                        .toString());
-        rejected.write(job, response.getOutputStream());
+        rejected.write(job, response);
     }
 
     private View index(@Nullable String mistake) {
-        return new ImportsPage(
-                imports.latest(SHOWN), staff.role().atLeast(Role.MANAGER), largest.toMegabytes(), mistake);
+        return new ImportsPage(pages.latest(SHOWN), staff.role().atLeast(Role.MANAGER), largest.toMegabytes(), mistake);
     }
 
     /// Some browsers send a whole path.

@@ -51,10 +51,13 @@ record LayoutForm(
     }
 
     /// Where the consents come from, or null when the file is not to say anything of them.
-    @Nullable String origin(Layout layout) {
+    @Nullable
+    String origin(Layout layout) {
         return !layout.hasConsents() || consentOrigin == null || consentOrigin.isBlank()
                 ? null
-                : consentOrigin.strip().substring(0, Math.min(consentOrigin.strip().length(), LONGEST_ORIGIN));
+                : consentOrigin
+                        .strip()
+                        .substring(0, Math.min(consentOrigin.strip().length(), LONGEST_ORIGIN));
     }
 
     Currency currency(Layout before) {

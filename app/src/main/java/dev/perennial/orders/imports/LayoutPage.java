@@ -47,15 +47,12 @@ public record LayoutPage(OrderImport job, Layout layout, List<String> sources) i
     }
 
     Stream<String> sentences() {
-        return layout.open().stream()
-                .map(open -> switch (open) {
-                    case Layout.Open.Missing(var need) -> t("orders.imports.open." + need.name());
-                    case Layout.Open.Twice(var role) ->
-                        t("orders.imports.open.twice", t("orders.imports.role." + role.name()));
-                    case Layout.Open.DatesEitherWay() ->
-                        t("orders.imports.open.dates", String.join(", ", layout.openDates()));
-                    case Layout.Open.AmountsEitherWay() -> t("orders.imports.open.amounts");
-                });
+        return layout.open().stream().map(open -> switch (open) {
+            case Layout.Open.Missing(var need) -> t("orders.imports.open." + need.name());
+            case Layout.Open.Twice(var role) -> t("orders.imports.open.twice", t("orders.imports.role." + role.name()));
+            case Layout.Open.DatesEitherWay() -> t("orders.imports.open.dates", String.join(", ", layout.openDates()));
+            case Layout.Open.AmountsEitherWay() -> t("orders.imports.open.amounts");
+        });
     }
 
     public String columnName(int index) {

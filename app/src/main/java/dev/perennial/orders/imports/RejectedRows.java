@@ -2,17 +2,19 @@ package dev.perennial.orders.imports;
 
 import static dev.perennial.ui.Words.t;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.perennial.access.AuditLog;
+import dev.perennial.access.AuditLog.Action;
+import dev.perennial.access.CurrentStaff;
+import dev.perennial.access.Role;
 import dev.perennial.orders.imports.reading.Layout;
 import dev.perennial.orders.imports.reading.Rejection.Reason;
 import dev.perennial.orders.imports.reading.Row;
 import dev.perennial.orders.imports.reading.Rows;
 import dev.perennial.platform.StoredFiles;
-import java.io.BufferedWriter;
+import dev.perennial.ui.Csv;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -20,7 +22,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,14 +31,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RejectedRows {
     private static final int PAGE = 1000;
-    private static final Pattern HARMLESS = Pattern.compile("[-+]?[\\d.,' ]*");
 
     private final JdbcClient db;
     private final StoredFiles files;
+    private final CurrentStaff staff;
+    private final AuditLog log;
 
-    RejectedRows(JdbcClient db, StoredFiles files) {
+    RejectedRows(JdbcClient db, StoredFiles files, CurrentStaff staff, AuditLog log) {
         this.db = db;
         this.files = files;
+        this.staff = staff;
+        this.log = log;
     }
 
     List<RejectedRow.Kind> kinds(ImportId id) {
@@ -54,43 +59,59 @@ class RejectedRows {
 
     /// Writes the rejected rows as they stand in the file, with a column in front that says what to mend. A field
     /// that a spreadsheet would take for a formula gets an apostrophe, which reading the file takes off again.
+    void write(OrderImport job, HttpServletResponse response) throws IOException {
+        staff.require(Role.MANAGER);
+        var separator = separator(job);
+        try (var csv = Csv.answer(response, t("orders.imports.mendfile"), separator)) {
+            write(job, csv);
+        }
+    }
+
     void write(OrderImport job, OutputStream out) throws IOException {
+        staff.requireOfPeople(Role.MANAGER);
+        try (var csv = Csv.to(out, separator(job))) {
+            write(job, csv);
+        }
+    }
+
+    private static char separator(OrderImport job) {
+        return Objects.requireNonNull(job.layout()).dialect().writtenSeparator();
+    }
+
+    private void write(OrderImport job, Csv csv) throws IOException {
         var layout = Objects.requireNonNull(job.layout());
         var file = Objects.requireNonNull(job.fileId());
+        try (var rows = Rows.open(() -> files.open(file), layout.dialect())) {
+            write(job, layout, rows, csv);
+        } finally {
+            log.write(Action.EXPORTED, "orders.imports.rejected", null, csv.rows());
+        }
+    }
+
+    private void write(OrderImport job, Layout layout, Rows rows, Csv csv) throws IOException {
         Deque<RejectedRow> waiting = new ArrayDeque<>(first(job, PAGE));
-        try (var rows = Rows.open(() -> files.open(file), layout.dialect());
-                var csv = CsvWriter.builder()
-                        .fieldSeparator(layout.dialect().writtenSeparator())
-                        .build(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)))) {
-            boolean first = true;
-            for (Row row; !waiting.isEmpty() && (row = rows.next()) != null; first = false) {
-                if (first) csv.writeRecord(header(layout));
-                var rejected = waiting.peek();
-                if (row.line() != rejected.line()) continue;
-                waiting.remove();
-                csv.writeRecord(mended(row, rejected));
-                if (waiting.isEmpty()) waiting.addAll(after(job, row.line(), PAGE));
-            }
+        boolean first = true;
+        for (Row row; !waiting.isEmpty() && (row = rows.next()) != null; first = false) {
+            if (first) csv.header(header(layout));
+            var rejected = waiting.peek();
+            if (row.line() != rejected.line()) continue;
+            waiting.remove();
+            csv.row(mended(row, rejected));
+            if (waiting.isEmpty()) waiting.addAll(after(job, row.line(), PAGE));
         }
     }
 
     private static List<String> header(Layout layout) {
         var header = new ArrayList<String>();
-        header.add("\uFEFF" + t("orders.imports.mend"));
+        header.add(t("orders.imports.mend"));
         for (int i = 0; i < layout.columns().size(); i++) header.add(columnName(layout, i + 1));
         return header;
     }
 
-    private static List<String> mended(Row row, RejectedRow rejected) {
-        var fields = new ArrayList<String>();
-        fields.add(rejected.sentence());
-        row.fields().stream().map(RejectedRows::withoutFormula).forEach(fields::add);
-        return fields;
-    }
-
-    private static String withoutFormula(String field) {
-        if (field.isEmpty() || "=+-@\t\r".indexOf(field.charAt(0)) < 0) return field;
-        return HARMLESS.matcher(field).matches() ? field : "'" + field;
+    private static Object[] mended(Row row, RejectedRow rejected) {
+        return Stream.concat(
+                        Stream.of(rejected.sentence()), row.fields().stream().map(Csv::asWritten))
+                .toArray();
     }
 
     private List<RejectedRow> after(OrderImport job, long line, int most) {

@@ -78,8 +78,7 @@ class StagedCustomers {
             if (page.isEmpty()) return;
             intake.add(
                     job.id().value(),
-                    page.stream()
-                            .map(each -> new IntakeRow(each.n(), job.source(), each.person(), each.answers(job))));
+                    page.stream().map(each -> new IntakeRow(each.n(), job.source(), each.person(), each.answers(job))));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.perennial.orders.products;
 
+import dev.perennial.access.CurrentStaff;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +10,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Products {
     private final JdbcClient db;
+    private final CurrentStaff staff;
 
-    Products(JdbcClient db) {
+    Products(JdbcClient db, CurrentStaff staff) {
+        this.staff = staff;
         this.db = db;
     }
 
     /// @param search part of the name or the start of the article number; empty for all
     List<ProductRow> rows(String search, ProductOrder order, int most) {
+        staff.requireWholeSight();
         var escaped = search.replaceAll("([\\\\%_])", "\\\\$1");
         return db.sql("""
             select p.sku, p.name, f.quantity, f.revenue_minor, f.buyers, f.again, f.last_at
@@ -39,6 +43,7 @@ class Products {
 
     /// When the figures were last worked out, or nothing when they never were.
     Optional<Instant> workedOutAt() {
+        staff.requireWholeSight();
         return db.sql("select worked_out_at from orders.figures where worked_out_at is not null")
                 .query((row, _) -> row.getTimestamp(1).toInstant())
                 .optional();

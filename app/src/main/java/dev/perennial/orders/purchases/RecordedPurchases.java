@@ -1,5 +1,6 @@
 package dev.perennial.orders.purchases;
 
+import dev.perennial.access.AuditLog;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.orders.NewPurchase.Kind;
 import dev.perennial.orders.PurchaseId;
@@ -25,17 +26,22 @@ import org.springframework.stereotype.Repository;
 class RecordedPurchases {
     private final JdbcClient db;
     private final Businesses businesses;
+    private final AuditLog log;
 
-    RecordedPurchases(JdbcClient db, Businesses businesses) {
+    RecordedPurchases(JdbcClient db, Businesses businesses, AuditLog log) {
+        this.log = log;
         this.db = db;
         this.businesses = businesses;
     }
 
     /// @throws NoSuchElementException when there is none
     Purchase get(PurchaseId id) {
-        return complete(List.of(id.value())).stream()
+        var purchase = complete(List.of(id.value())).stream()
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException(id.toString()));
+        var customer = purchase.customer();
+        if (customer != null) log.viewed("orders.purchase", customer.value());
+        return purchase;
     }
 
     /// These, the latest first.

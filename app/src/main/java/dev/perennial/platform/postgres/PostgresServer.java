@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// whatever a killed process left behind, the next start takes over.
 public final class PostgresServer implements AutoCloseable {
     static final String SUPERUSER = "postgres";
+    static final String NARROW_ROLE = "perennial_own";
     static final String USER = "perennial";
     static final String DATABASE = "perennial";
     private static final int TRIES_FOR_A_FREE_PORT = 3;

@@ -13,6 +13,7 @@ final class Safeguards {
             try (var admin = connect(server, PostgresServer.SUPERUSER, PostgresServer.SUPERUSER)) {
                 refuseTrust(admin);
                 createUserAndDatabase(admin, server.password());
+                createNarrowRole(admin);
             }
             // As the application sees it: a setting can also be changed for one user or one database.
             try (var application = connect(server, PostgresServer.USER, PostgresServer.DATABASE)) {
@@ -50,6 +51,14 @@ final class Safeguards {
             execute(admin, "create role %s login createdb password '%s'".formatted(user, password));
         if (text(admin, "select count(*) from pg_database where datname = ?", PostgresServer.DATABASE)
                 .equals("0")) execute(admin, "create database %s owner %s".formatted(PostgresServer.DATABASE, user));
+    }
+
+    /// The application works as this role for people who see only a part; what that is, row by row, the tables say.
+    private static void createNarrowRole(Connection admin) throws SQLException {
+        var role = PostgresServer.NARROW_ROLE;
+        if (text(admin, "select count(*) from pg_roles where rolname = ?", role).equals("0"))
+            execute(admin, "create role %s nologin".formatted(role));
+        execute(admin, "grant %s to %s with inherit false, set true".formatted(role, PostgresServer.USER));
     }
 
     private static String text(Connection connection, String sql, String parameter) throws SQLException {

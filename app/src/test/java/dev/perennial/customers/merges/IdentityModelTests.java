@@ -112,17 +112,28 @@ class IdentityModelTests {
             for (var each : threads.invokeAll(works)) each.get();
         }
 
-        assertThat(db.sql("select external_id from orders.purchase").query(String.class).list())
+        assertThat(db.sql("select external_id from orders.purchase")
+                        .query(String.class)
+                        .list())
                 .containsExactlyInAnyOrderElementsOf(recorded);
         assertThat(db.sql("""
             select count(*) from orders.purchase p join customers.activity y on y.source = 'purchase:' || p.id
             where p.customer_id = y.customer_id""").query(Integer.class).single()).isEqualTo(recorded.size());
         assertThat(ids).allSatisfy(id -> assertThat(customers.current(id)).isPresent());
-        assertThat(db.sql("select count(*) from customers.alias a join customers.customer c on c.id = a.old_id").query(Long.class).single()).isZero();
+        assertThat(db.sql("select count(*) from customers.alias a join customers.customer c on c.id = a.old_id")
+                        .query(Long.class)
+                        .single())
+                .isZero();
         partAll();
         assertThat(ids).allSatisfy(id -> assertThat(customers.current(id)).contains(id));
-        assertThat(db.sql("select count(*) from customers.customer").query(Integer.class).single()).isEqualTo(ids.size());
-        assertThat(db.sql("select count(*) from customers.alias").query(Long.class).single()).isZero();
+        assertThat(db.sql("select count(*) from customers.customer")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(ids.size());
+        assertThat(db.sql("select count(*) from customers.alias")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     private void act(Random random, Model model, int step) {
@@ -139,7 +150,9 @@ class IdentityModelTests {
             }
             case 5 -> {
                 if (model.known.isEmpty()) return;
-                var batch = IntStream.range(0, 5).mapToObj(_ -> random.nextInt(model.known.size())).toList();
+                var batch = IntStream.range(0, 5)
+                        .mapToObj(_ -> random.nextInt(model.known.size()))
+                        .toList();
                 bring(batch.stream().map(i -> "n" + i).toList());
             }
             case 6, 7, 8 -> {
@@ -148,7 +161,7 @@ class IdentityModelTests {
                 var other = model.known.get(random.nextInt(model.known.size()));
                 var outcome = merging.merge(one, other, MergingTests.KEEP);
                 assertThat(outcome instanceof Merged).isEqualTo(model.mayMerge(one, other));
-                if (outcome instanceof Merged(var id, _)) model.merge(id, one, other);
+                if (outcome instanceof Merged merged) model.merge(merged.merge(), one, other);
             }
             default -> {
                 if (model.merges.isEmpty()) return;
@@ -178,8 +191,12 @@ class IdentityModelTests {
 
     private void partAll() {
         List<UUID> open;
-        while (!(open = db.sql("select id from customers.merge order by id desc").query(UUID.class).list()).isEmpty()) {
-            assertThat(open.stream().filter(id -> merging.separate(new MergeId(id)) instanceof Separated)).isNotEmpty();
+        while (!(open = db.sql("select id from customers.merge order by id desc")
+                        .query(UUID.class)
+                        .list())
+                .isEmpty()) {
+            assertThat(open.stream().filter(id -> merging.separate(new MergeId(id)) instanceof Separated))
+                    .isNotEmpty();
         }
     }
 
@@ -198,27 +215,44 @@ class IdentityModelTests {
         assertThat(kept).as("seed %s, step %s", seed, step).isEqualTo(wanted);
         for (var id : model.known)
             assertThat(customers.current(id)).as("seed %s, step %s", seed, step).contains(model.current(id));
-        assertThat(db.sql("select count(*) from customers.activity where kind = 'orders.purchase'").query(Long.class).single())
+        assertThat(db.sql("select count(*) from customers.activity where kind = 'orders.purchase'")
+                        .query(Long.class)
+                        .single())
                 .as("seed %s, step %s: told once each", seed, step)
-                .isEqualTo(db.sql("select count(*) from orders.purchase").query(Long.class).single());
+                .isEqualTo(db.sql("select count(*) from orders.purchase")
+                        .query(Long.class)
+                        .single());
     }
 
     private CustomerId know(String number) {
         return customers
-                .identify("till", Person.unknown().withExternalId(number).withName("Somebody").withEmail(number + "@x.example"))
+                .identify(
+                        "till",
+                        Person.unknown()
+                                .withExternalId(number)
+                                .withName("Somebody")
+                                .withEmail(number + "@x.example"))
                 .orElseThrow()
                 .customer();
     }
 
     private boolean purchase(String number, Buyer buyer) {
         var at = TestClock.INSTANCE.instant().minus(Duration.ofDays(1));
-        return purchases.record(new NewPurchase("web", number, at, Money.of(100, "EUR"), buyer, null, null, List.of())) instanceof Recorded;
+        return purchases.record(new NewPurchase("web", number, at, Money.of(100, "EUR"), buyer, null, null, List.of()))
+                instanceof Recorded;
     }
 
     private void bring(List<String> numbers) {
         var batch = UUID.randomUUID();
-        intake.add(batch, IntStream.range(0, numbers.size()).mapToObj(i ->
-                new IntakeRow(i, "till", Person.unknown().withExternalId(numbers.get(i)).withEmail(numbers.get(i) + "@x.example"))));
+        intake.add(
+                batch,
+                IntStream.range(0, numbers.size())
+                        .mapToObj(i -> new IntakeRow(
+                                i,
+                                "till",
+                                Person.unknown()
+                                        .withExternalId(numbers.get(i))
+                                        .withEmail(numbers.get(i) + "@x.example"))));
         assertThat(intake.resolve(batch).made()).isZero();
         intake.close(batch);
     }
@@ -263,7 +297,10 @@ class IdentityModelTests {
         }
 
         boolean mayPart(Joined merge) {
-            var newest = merges.stream().filter(it -> it.survivor.equals(merge.survivor)).toList().getLast();
+            var newest = merges.stream()
+                    .filter(it -> it.survivor.equals(merge.survivor))
+                    .toList()
+                    .getLast();
             return things.containsKey(merge.survivor) && newest == merge;
         }
 

@@ -94,14 +94,21 @@ class MergeRacesTests {
         var merged = outcomes.stream().filter(it -> it instanceof Merged).count();
         assertThat(merged).isEqualTo(2);
         assertThat(outcomes).noneMatch(it -> it instanceof Refused(var reason) && reason == Merging.Reason.GONE);
-        assertThat(Stream.of(a, b, c).map(it -> customers.current(it).orElseThrow()).distinct()).hasSize(1);
-        assertThat(db.sql("select count(*) from customers.contact_point").query(Long.class).single()).isEqualTo(3);
+        assertThat(Stream.of(a, b, c)
+                        .map(it -> customers.current(it).orElseThrow())
+                        .distinct())
+                .hasSize(1);
+        assertThat(db.sql("select count(*) from customers.contact_point")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
     }
 
     @RepeatedTest(3)
     void purchasesNotesAndPeopleArrivingMeanwhileAreAllKept() throws Exception {
         Callable<Integer> buying = () -> each(30, i -> purchase("known" + i, Buyer.known(a)));
-        Callable<Integer> named = () -> each(30, i -> purchase("named" + i, new Buyer(null, null, null, "a@x.example", null)));
+        Callable<Integer> named =
+                () -> each(30, i -> purchase("named" + i, new Buyer(null, null, null, "a@x.example", null)));
         Callable<Integer> noting = () -> each(30, i -> {
             notes.write(a, new Note(Note.Kind.NOTE, "note " + i, null, null), UUID.randomUUID());
             return true;
@@ -113,12 +120,17 @@ class MergeRacesTests {
 
         assertThat(kept).containsExactly(30, 30, 30, 10, 15);
         var now = customers.current(a).orElseThrow();
-        assertThat(count("select count(*) from orders.purchase where customer_id in (?, ?)", now, b)).isEqualTo(60);
-        assertThat(count("select count(*) from customers.note where customer_id in (?, ?)", now, b)).isEqualTo(30);
+        assertThat(count("select count(*) from orders.purchase where customer_id in (?, ?)", now, b))
+                .isEqualTo(60);
+        assertThat(count("select count(*) from customers.note where customer_id in (?, ?)", now, b))
+                .isEqualTo(30);
         assertThat(db.sql("""
             select count(*) from orders.purchase p join customers.activity y on y.source = 'purchase:' || p.id
             where y.customer_id = p.customer_id""").query(Long.class).single()).isEqualTo(60);
-        assertThat(db.sql("select count(*) from customers.customer").query(Long.class).single()).isEqualTo(3);
+        assertThat(db.sql("select count(*) from customers.customer")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
     }
 
     @Test
@@ -131,11 +143,15 @@ class MergeRacesTests {
         merge(b, a);
         Shop.signOut();
 
-        assertThat(db.sql("select customer_id from customers.api_intake where batch = ?").param(batch).query(UUID.class).single()).isEqualTo(b.value());
+        assertThat(db.sql("select customer_id from customers.api_intake where batch = ?")
+                        .param(batch)
+                        .query(UUID.class)
+                        .single())
+                .isEqualTo(b.value());
     }
 
     private boolean mergeAndPart() {
-        return merge(b, a) instanceof Merged(var id, _) && merging.separate(id) instanceof Merging.Separated;
+        return merge(b, a) instanceof Merged merged && merging.separate(merged.merge()) instanceof Merging.Separated;
     }
 
     private Outcome merge(CustomerId survivor, CustomerId absorbed) {
@@ -144,7 +160,8 @@ class MergeRacesTests {
 
     private boolean purchase(String number, Buyer buyer) {
         var at = TestClock.INSTANCE.instant().minus(Duration.ofDays(1));
-        return purchases.record(new NewPurchase("web", number, at, Money.of(100, "EUR"), buyer, null, null, List.of())) instanceof Recorded;
+        return purchases.record(new NewPurchase("web", number, at, Money.of(100, "EUR"), buyer, null, null, List.of()))
+                instanceof Recorded;
     }
 
     private boolean bring(String number) {

@@ -124,7 +124,9 @@ class WishesTests {
     void aLinkHandedOverShowsAddressesInPartAndProvesNone() {
         var handed = links.handed(ada);
 
-        assertThat(body(get("/p/customers/wishes?t=" + handed))).doesNotContain(mail).contains("p•••@wishes.example");
+        assertThat(body(get("/p/customers/wishes?t=" + handed)))
+                .doesNotContain(mail)
+                .contains("p•••@wishes.example");
         choose(handed, "NEWS.EMAIL", "NEWS.SMS");
 
         assertThat(consents.standing(ada, NEWS, EMAIL).verdict()).isEqualTo(REQUESTED);
@@ -216,12 +218,14 @@ class WishesTests {
         var url = consents.oneClickLink(ada, mail, NEWS);
 
         for (var i = 0; i < 2; i++)
-            assertThat(browser.post().uri(url).param("List-Unsubscribe", "One-Click")).hasStatusOk();
+            assertThat(browser.post().uri(url).param("List-Unsubscribe", "One-Click"))
+                    .hasStatusOk();
 
         assertThat(consents.standing(ada, NEWS, EMAIL).verdict()).isEqualTo(REFUSED);
         assertThat(consents.standing(ada, SURVEYS, EMAIL).verdict()).isEqualTo(GRANTED);
         assertThat(browser.post().uri(url).param("List-Unsubscribe", "no")).hasStatus(400);
-        assertThat(browser.post().uri("/p/customers/wishes/rest").param("t", token)).hasStatus(403);
+        assertThat(browser.post().uri("/p/customers/wishes/rest").param("t", token))
+                .hasStatus(403);
     }
 
     @Test
@@ -231,14 +235,19 @@ class WishesTests {
         var goneMail = "person" + people + "@wishes.example";
         var goneUrl = consents.oneClickLink(gone, goneMail, NEWS);
         choose(token, "NEWS.EMAIL");
-        db.sql("update customers.contact_point set value = 'n' || value, key = 'n' || key where customer_id = ? and kind = 'EMAIL'")
+        db.sql(
+                        "update customers.contact_point set value = 'n' || value, key = 'n' || key where customer_id = ? and kind = 'EMAIL'")
                 .param(ada.value())
                 .update();
-        db.sql("delete from customers.customer where id = ?").param(gone.value()).update();
+        db.sql("delete from customers.customer where id = ?")
+                .param(gone.value())
+                .update();
         clock.advance(Duration.ofDays(730));
 
-        assertThat(browser.post().uri(url).param("List-Unsubscribe", "One-Click")).hasStatusOk();
-        assertThat(browser.post().uri(goneUrl).param("List-Unsubscribe", "One-Click")).hasStatusOk();
+        assertThat(browser.post().uri(url).param("List-Unsubscribe", "One-Click"))
+                .hasStatusOk();
+        assertThat(browser.post().uri(goneUrl).param("List-Unsubscribe", "One-Click"))
+                .hasStatusOk();
 
         assertThat(consents.standing(ada, NEWS, EMAIL).verdict()).isEqualTo(REFUSED);
         assertThat(consents.standing(mail, NEWS, EMAIL).verdict()).isEqualTo(SUPPRESSED);
@@ -276,7 +285,13 @@ class WishesTests {
         var random = new Random(1);
         var answers = new ArrayList<String>();
         var wrong = new ArrayList<>(List.of(
-                "", "x", "..", "%00", "' or 1=1", "A".repeat(5000), links.confirmation(ada, AddressKind.EMAIL, mail, 1)));
+                "",
+                "x",
+                "..",
+                "%00",
+                "' or 1=1",
+                "A".repeat(5000),
+                links.confirmation(ada, AddressKind.EMAIL, mail, 1)));
         for (var i = 0; i < 20; i++) {
             var bytes = Base64.getUrlDecoder().decode(token);
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
@@ -284,9 +299,12 @@ class WishesTests {
         }
         var gone = person();
         wrong.add(links.handed(gone));
-        db.sql("delete from customers.customer where id = ?").param(gone.value()).update();
+        db.sql("delete from customers.customer where id = ?")
+                .param(gone.value())
+                .update();
         for (var each : wrong) {
-            var answer = browser.get().uri("/p/customers/wishes").param("t", each).exchange();
+            var answer =
+                    browser.get().uri("/p/customers/wishes").param("t", each).exchange();
             assertThat(answer).hasStatus(404);
             answers.add(body(answer));
         }
@@ -340,13 +358,15 @@ class WishesTests {
                         .list())
                 .containsExactly(newMail);
         assertThat(consents.standing(ada, NEWS, EMAIL).verdict()).isEqualTo(REQUESTED);
-        assertThat(body(get("/p/customers/wishes?t=" + token))).contains("Ada, please").doesNotContain(newMail);
+        assertThat(body(get("/p/customers/wishes?t=" + token)))
+                .contains("Ada, please")
+                .doesNotContain(newMail);
     }
 
     @Test
     void whatCannotBeReadIsSaidBesideTheFieldAndNothingIsSaved() {
-        var answer = post(
-                "/p/customers/wishes/particulars", "t", token, "name", "Somebody Else", "email", "not an address");
+        var answer =
+                post("/p/customers/wishes/particulars", "t", token, "name", "Somebody Else", "email", "not an address");
 
         assertThat(answer).hasStatus(422).bodyText().contains("“not an address” is not an e-mail address");
         assertThat(customers.name(ada)).hasValue("Person " + people);
@@ -360,8 +380,7 @@ class WishesTests {
         assertThat(tasks.open(ada))
                 .extracting(dev.perennial.customers.Task::title)
                 .containsExactlyInAnyOrder(
-                        "Asked to be erased (preference page)",
-                        "Asked for a correction (preference page): I moved");
+                        "Asked to be erased (preference page)", "Asked for a correction (preference page): I moved");
     }
 
     @Test
@@ -370,11 +389,27 @@ class WishesTests {
         assertThat(hostile).hasSizeGreaterThanOrEqualTo(50);
         for (var each : hostile) {
             clock.advance(Duration.ofSeconds(30));
-            post("/p/customers/wishes/particulars", "t", token, "name", each, "callMe", each, "street", each, "city", each);
+            post(
+                    "/p/customers/wishes/particulars",
+                    "t",
+                    token,
+                    "name",
+                    each,
+                    "callMe",
+                    each,
+                    "street",
+                    each,
+                    "city",
+                    each);
             var page = body(get("/p/customers/wishes?t=" + token));
-            assertThat(page).as(each).doesNotContainPattern("<(script|img|svg|iframe|a href=.javascript|body on|style|object)");
+            assertThat(page)
+                    .as(each)
+                    .doesNotContainPattern("<(script|img|svg|iframe|a href=.javascript|body on|style|object)");
             assertThat(page).as(each).doesNotContainPattern("value=\"[^\"]*\" on\\w+=");
-            var staff = body(browser.get().uri("/customers/" + ada).with(signedInAs(shop.ada())).exchange());
+            var staff = body(browser.get()
+                    .uri("/customers/" + ada)
+                    .with(signedInAs(shop.ada()))
+                    .exchange());
             assertThat(staff).as(each).doesNotContainPattern("<(script>|img|iframe|object)|<svg/?on");
         }
     }
@@ -451,7 +486,10 @@ class WishesTests {
             assertThat(it.wording()).isNotNull();
             assertThat(it.wording().text()).contains("may ask me for my opinion");
         });
-        var page = body(browser.get().uri("/customers/consent").with(signedInAs(shop.ada())).exchange());
+        var page = body(browser.get()
+                .uri("/customers/consent")
+                .with(signedInAs(shop.ada()))
+                .exchange());
         assertThat(page).contains("Ask me how it was.", "version 2").doesNotContain("version 3");
         assertThat(browser.post()
                         .uri("/customers/consent/wordings")

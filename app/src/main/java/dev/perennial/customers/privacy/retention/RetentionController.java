@@ -61,6 +61,7 @@ class RetentionController {
 
     @PostMapping("/{name}/agreement")
     Redirect agree(@PathVariable String name, RedirectAttributes redirect) {
+        staff.require(Role.OWNER);
         retention.agree(retention.get(name));
         Notice.done(t("customers.retention.agreed.done", t(name))).after(redirect);
         return Redirect.to(HOME);
@@ -68,6 +69,7 @@ class RetentionController {
 
     @PostMapping("/{name}/withdrawal")
     Redirect takeBack(@PathVariable String name, RedirectAttributes redirect) {
+        staff.require(Role.OWNER);
         retention.takeBack(retention.get(name));
         Notice.done(t("customers.retention.stopped", t(name))).after(redirect);
         return Redirect.to(HOME);

@@ -1,6 +1,7 @@
 package dev.perennial.orders.imports.reading;
 
 import dev.perennial.orders.imports.reading.Rejection.Reason;
+import dev.perennial.ui.Csv;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -339,9 +340,7 @@ public final class RowReading {
         if (place == null) return "";
         var text = row.field(place);
         if (text.indexOf('\0') >= 0) text = text.replace("\0", "");
-        return text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0
-                ? text.substring(1)
-                : text;
+        return Csv.unguarded(text);
     }
 
     private static String shortened(String text) {

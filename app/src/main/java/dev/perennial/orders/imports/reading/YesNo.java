@@ -9,11 +9,50 @@ import org.jspecify.annotations.Nullable;
 /// is neither says nothing: nobody agrees by a word we do not know.
 final class YesNo {
     private static final Set<String> YES = Set.of(
-            "yes", "y", "true", "t", "1", "x", "on", "subscribed", "accepted", "granted", "opt in", "opted in", "ja",
-            "j", "wahr", "angemeldet", "oui", "o", "vrai", "inscrit", "si", "s", "verdadero", "suscrito");
+            "yes",
+            "y",
+            "true",
+            "t",
+            "1",
+            "x",
+            "on",
+            "subscribed",
+            "accepted",
+            "granted",
+            "opt in",
+            "opted in",
+            "ja",
+            "j",
+            "wahr",
+            "angemeldet",
+            "oui",
+            "o",
+            "vrai",
+            "inscrit",
+            "si",
+            "s",
+            "verdadero",
+            "suscrito");
     private static final Set<String> NO = Set.of(
-            "no", "n", "false", "f", "0", "off", "unsubscribed", "not subscribed", "declined", "denied", "opt out",
-            "opted out", "nein", "falsch", "abgemeldet", "non", "faux", "desinscrit", "falso");
+            "no",
+            "n",
+            "false",
+            "f",
+            "0",
+            "off",
+            "unsubscribed",
+            "not subscribed",
+            "declined",
+            "denied",
+            "opt out",
+            "opted out",
+            "nein",
+            "falsch",
+            "abgemeldet",
+            "non",
+            "faux",
+            "desinscrit",
+            "falso");
 
     private YesNo() {}
 

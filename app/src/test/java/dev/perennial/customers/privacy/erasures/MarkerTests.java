@@ -73,7 +73,7 @@ class MarkerTests {
         db.sql("""
             truncate orders.import, orders.erased_number, orders.purchase, orders.refund, programs.first_answer, customers.customer,
                 customers.custom_field, platform.stored_file, platform.event_publication, today.decision, insights.run,
-                access.session, access.audit_entry cascade""").update();
+                access.session cascade""").update();
         db.sql("delete from platform.scheduled_task where task_name = 'x'").update();
         bring("qzxmarker.csv", FILE);
         marked = new CustomerId(db.sql("select customer_id from customers.contact_point where key = ?")

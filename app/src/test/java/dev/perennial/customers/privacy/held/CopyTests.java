@@ -100,7 +100,11 @@ class CopyTests {
 
     @Test
     void whoTookACopyIsWrittenDownAndCounted() {
-        db.sql("delete from access.audit_entry").update();
+        db.sql("""
+            do $$ begin
+                perform set_config('perennial.retention', 'on', true);
+                delete from access.audit_entry;
+            end $$""").update();
         assertThat(page()).bodyText().contains("Not once before now");
         assertThat(page()).bodyText().contains("Once before now");
         assertThat(db.sql("select count(*) from access.audit_entry where subject = ? and action = 'EXPORTED'")
@@ -113,8 +117,8 @@ class CopyTests {
     @Test
     void aProgramWithATokenIsNamedAsRecipient() {
         db.sql("""
-            insert into access.api_token (name, sha256, prefix, created_by, created_at)
-            values ('Till of the south shop', 'x', 'x', ?, now())""").param(shop.ada().account()).update();
+            insert into access.api_token (name, sha256, prefix, scopes, created_by, created_at)
+            values ('Till of the south shop', 'x', 'x', '{orders:read}', ?, now())""").param(shop.ada().account()).update();
         assertThat(page()).bodyText().contains("Till of the south shop");
     }
 
