@@ -105,7 +105,13 @@ public class AuditLog {
             update access.audit_entry set subject = null from erasing where subject = ? and retention = 'on'""").param(subject).update();
     }
 
-    /// Whether a change, an export or a sign-in of this request stands in the log already.
+    /// Whether a change, an export or a sign-in of the request under way stands in the log already.
+    public boolean hasWritten() {
+        var request = RequestContextHolder.getRequestAttributes();
+        return request != null && request.getAttribute(WROTE, RequestAttributes.SCOPE_REQUEST) != null;
+    }
+
+    /// The same, asked from outside of it.
     public static boolean wroteIn(HttpServletRequest request) {
         return request.getAttribute(WROTE) != null;
     }

@@ -41,7 +41,8 @@ public class Staff {
 
     /// Who signs in with this address and still may.
     public Optional<StaffMember> byEmail(String email) {
-        return db.sql("select id, name, role from access.staff where lower(email) = lower(?) and closed_at is null")
+        return db.sql(
+                        "select id, name, role, own_only from access.staff where lower(email) = lower(?) and closed_at is null")
                 .param(email)
                 .query(MEMBER)
                 .optional();

@@ -27,7 +27,8 @@ record Facts(
         @Nullable String country,
         @Nullable String language,
         @Nullable Birthday birthday,
-        @Nullable String cameFrom) {
+        @Nullable String cameFrom,
+        @Nullable String campaign) {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int LONGEST_NUMBER = 200;
 
@@ -56,7 +57,8 @@ record Facts(
                 country,
                 language(person.language()),
                 birthday == null ? null : Birthday.read(birthday, home, today).orElse(null),
-                Folding.clean(person.cameFrom()));
+                Folding.clean(person.cameFrom()),
+                Folding.clean(person.campaign()));
     }
 
     /// Whether there is anything to know the person by another time.

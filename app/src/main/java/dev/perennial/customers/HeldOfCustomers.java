@@ -74,7 +74,15 @@ class HeldOfCustomers implements PersonalData {
                 HeldTable.of("customers.duplicate", "first_id", REMOVED, FORGOTTEN, "first_id", "second_id"),
                 HeldTable.of("customers.duplicate", "second_id", REMOVED, FORGOTTEN, "first_id", "second_id"),
                 HeldTable.of("customers.difference", "first_id", REMOVED, UNTOUCHED, "first_id", "second_id"),
-                HeldTable.of("customers.difference", "second_id", REMOVED, UNTOUCHED, "first_id", "second_id"));
+                HeldTable.of("customers.difference", "second_id", REMOVED, UNTOUCHED, "first_id", "second_id"),
+                HeldTable.of("customers.referral", "customer_id", REMOVED, SET_ASIDE, "customer_id")
+                        .told(REFERRALS),
+                HeldTable.of(
+                        "customers.referral",
+                        "referrer_id",
+                        severedBy("update customers.referral set referrer_id = null where referrer_id = :customer"),
+                        MOVED,
+                        "customer_id"));
     }
 
     @Override
@@ -126,22 +134,26 @@ class HeldOfCustomers implements PersonalData {
 
     @Override
     public Map<String, String> nobody() {
-        return Map.of(
-                "customers.custom_field", "what the business calls its own fields",
-                "customers.consent_wording", "what the business asks, word by word",
-                "customers.secret", "keys of the business's own",
-                "customers.erasure.customer_id", "named while the erasure is under way, empty afterwards",
-                "customers.privacy_setting", "the business itself",
-                "customers.retention", "periods and counts",
-                "customers.suppression.address_hash", "a hash that leads to nobody",
-                "customers.erasure.rows", "counts",
-                "customers.erasure.digest", "a digest",
-                "customers.erasure_journal.customer_id", "an id that leads to nobody; a restore is cleaned by it");
+        return Map.ofEntries(
+                Map.entry("customers.custom_field", "what the business calls its own fields"),
+                Map.entry("customers.consent_wording", "what the business asks, word by word"),
+                Map.entry("customers.secret", "keys of the business's own"),
+                Map.entry("customers.source", "what the business calls where customers come from"),
+                Map.entry("customers.source_word", "what many said of where they come from"),
+                Map.entry("customers.erasure.customer_id", "named while the erasure is under way, empty afterwards"),
+                Map.entry("customers.privacy_setting", "the business itself"),
+                Map.entry("customers.retention", "periods and counts"),
+                Map.entry("customers.suppression.address_hash", "a hash that leads to nobody"),
+                Map.entry("customers.erasure.rows", "counts"),
+                Map.entry("customers.erasure.digest", "a digest"),
+                Map.entry(
+                        "customers.erasure_journal.customer_id",
+                        "an id that leads to nobody; a restore is cleaned by it"));
     }
 
     private static final Telling PROFILE = Telling.of("customers.profile", "customers.held.profile", """
             select name, birth_day, birth_month, birth_year, street, postal_code, city, region, country, language,
-                came_from, created_at, changed_at
+                came_from, campaign, created_at, changed_at
             from customers.customer where id = :customer""");
 
     private static final Telling DEMOGRAPHICS = Telling.of("customers.demographics", "customers.held.demographics", """
@@ -239,6 +251,10 @@ class HeldOfCustomers implements PersonalData {
     private static final Telling ALIASES = Telling.of("customers.alias", "customers.held.aliases", """
             select old_id from customers.alias where customer_id = :customer order by old_id""");
 
+    private static final Telling REFERRALS =
+            Telling.of("customers.referral", "customers.held.referrals", """
+            select noted_at, noted_by from customers.referral where customer_id = :customer""").staff("noted_by");
+
     private static final Telling MERGES = Telling.of("customers.merge", "customers.held.merges", """
             select merged_at, merged_by, absorbed from customers.merge where customer_id = :customer order by merged_at""")
             .staff("merged_by")
@@ -250,6 +266,6 @@ class HeldOfCustomers implements PersonalData {
 
     private static final Telling ARRIVING = Telling.of("customers.intake", "customers.held.arriving", """
             select source, external_id as number, name, email, phone, street, postal_code, city, region, country,
-                language, birth_day, birth_month, birth_year, came_from
+                language, birth_day, birth_month, birth_year, came_from, campaign
             from customers.intake where customer_id = :customer order by batch, n""");
 }

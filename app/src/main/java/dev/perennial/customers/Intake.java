@@ -29,6 +29,7 @@ public class Intake {
     private final BulkRows bulk;
     private final TransactionTemplate transaction;
     private final Matching matching;
+    private final SourceWords sources;
     private final Businesses businesses;
     private final Clock clock;
     private final IdentityLock identity;
@@ -38,6 +39,7 @@ public class Intake {
             BulkRows bulk,
             TransactionTemplate transaction,
             Matching matching,
+            SourceWords sources,
             Businesses businesses,
             Clock clock,
             IdentityLock identity) {
@@ -45,6 +47,7 @@ public class Intake {
         this.bulk = bulk;
         this.transaction = transaction;
         this.matching = matching;
+        this.sources = sources;
         this.businesses = businesses;
         this.clock = clock;
         this.identity = identity;
@@ -64,7 +67,7 @@ public class Intake {
         bulk.copy("""
             copy intake_arriving (batch, n, source, external_id, name, name_key, email, email_key, phone, phone_key,
                 street, postal_code, city, region, country, language, birth_month, birth_day, birth_year, came_from,
-                news_by_email, news_by_sms, consent_proof)
+                campaign, news_by_email, news_by_sms, consent_proof)
             from stdin""", rows, row -> columns(batch, row, Facts.of(row.person(), business.country(), today)));
         db.sql("insert into customers.intake select * from intake_arriving on conflict do nothing")
                 .update();
@@ -88,6 +91,7 @@ public class Intake {
             done += span.rows();
             progress.accept(done);
         }
+        sources.learnFrom(batch);
         return db.sql("""
             select count(distinct customer_id) filter (where created) made,
                    count(distinct customer_id) filter (where not created) known,
@@ -155,6 +159,7 @@ public class Intake {
             birthday == null ? null : birthday.day().getDayOfMonth(),
             birthday == null ? null : birthday.year(),
             facts.cameFrom(),
+            facts.campaign(),
             row.answers().newsByEmail(),
             row.answers().newsBySms(),
             row.answers().proof()

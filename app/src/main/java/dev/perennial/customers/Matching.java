@@ -208,10 +208,10 @@ class Matching {
                 returning i.*),
             customer as (
                 insert into customers.customer (id, name, name_key, language, birth_month, birth_day, birth_year,
-                    street, postal_code, city, region, country, came_from, search, sample, intake_id,
+                    street, postal_code, city, region, country, came_from, campaign, search, sample, intake_id,
                     created_at, changed_at)
                 select customer_id, name, name_key, language, birth_month, birth_day, birth_year,
-                    street, postal_code, city, region, country, came_from,
+                    street, postal_code, city, region, country, came_from, campaign,
                     ' ' || name_key || coalesce(' ' || email_key, '') || coalesce(' ' || phone_key, '')
                         || coalesce(' ' || customers.number_key(external_id), ''),
                     :sample, batch, :now, :now
@@ -244,6 +244,7 @@ class Matching {
                     (array_agg(name_key order by n) filter (where name <> ''))[1] name_key,
                     (array_agg(language order by n) filter (where language is not null))[1] as language,
                     (array_agg(came_from order by n) filter (where came_from is not null))[1] came_from,
+                    (array_agg(campaign order by n) filter (where came_from is not null))[1] campaign,
                     min(n) filter (where birth_day is not null) birthday_row,
                     min(n) filter (where coalesce(street, postal_code, city) is not null) address_row,
                     (array_agg(country order by n) filter (where country is not null))[1] country
@@ -265,6 +266,7 @@ class Matching {
                     then customers.search_line(c.id, g.name_key) else c.search end,
                 language = coalesce(c.language, g.language),
                 came_from = coalesce(c.came_from, g.came_from),
+                campaign = case when c.came_from is null then coalesce(c.campaign, g.campaign) else c.campaign end,
                 birth_month = coalesce(c.birth_month, g.birth_month),
                 birth_day = coalesce(c.birth_day, g.birth_day),
                 birth_year = case when c.birth_day is null then g.birth_year else c.birth_year end,

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param birthday as written there: `1984-02-29`, `29.2.1984`, `29.2.`; unreadable ones are left out
 /// @param country two letters; others are left out
 /// @param language a language tag such as `de` or `de-AT`
-/// @param cameFrom where the customer came from: a channel, a place, a campaign
+/// @param cameFrom where the customer came from: a channel or a place, such as `utm_source` says
+/// @param campaign the campaign that brought them there, such as `utm_campaign` says
 public record Person(
         @Nullable String externalId,
         @Nullable String name,
@@ -22,9 +23,40 @@ public record Person(
         @Nullable String country,
         @Nullable String language,
         @Nullable String birthday,
-        @Nullable String cameFrom) {
+        @Nullable String cameFrom,
+        @Nullable String campaign) {
     private static final Person UNKNOWN =
-            new Person(null, null, null, null, null, null, null, null, null, null, null, null);
+            new Person(null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /// Of whom no campaign is known.
+    public Person(
+            @Nullable String externalId,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String street,
+            @Nullable String postalCode,
+            @Nullable String city,
+            @Nullable String region,
+            @Nullable String country,
+            @Nullable String language,
+            @Nullable String birthday,
+            @Nullable String cameFrom) {
+        this(
+                externalId,
+                name,
+                email,
+                phone,
+                street,
+                postalCode,
+                city,
+                region,
+                country,
+                language,
+                birthday,
+                cameFrom,
+                null);
+    }
 
     public static Person unknown() {
         return UNKNOWN;
@@ -43,7 +75,8 @@ public record Person(
                 country,
                 language,
                 birthday,
-                cameFrom);
+                cameFrom,
+                campaign);
     }
 
     public Person withName(@Nullable String name) {
@@ -59,7 +92,8 @@ public record Person(
                 country,
                 language,
                 birthday,
-                cameFrom);
+                cameFrom,
+                campaign);
     }
 
     public Person withEmail(@Nullable String email) {
@@ -75,7 +109,8 @@ public record Person(
                 country,
                 language,
                 birthday,
-                cameFrom);
+                cameFrom,
+                campaign);
     }
 
     public Person withPhone(@Nullable String phone) {
@@ -91,6 +126,25 @@ public record Person(
                 country,
                 language,
                 birthday,
-                cameFrom);
+                cameFrom,
+                campaign);
+    }
+
+    /// Where the person came from, as those who count visits say it: `utm_source` and `utm_campaign`.
+    public Person withOrigin(@Nullable String cameFrom, @Nullable String campaign) {
+        return new Person(
+                externalId,
+                name,
+                email,
+                phone,
+                street,
+                postalCode,
+                city,
+                region,
+                country,
+                language,
+                birthday,
+                cameFrom,
+                campaign);
     }
 }

@@ -72,11 +72,30 @@ public class PersonErasure {
                             .param("customer", customer.value())
                             .update(),
                     Long::sum);
+        removed.put("customers.source_word", forgetTheirWord(customer));
         removed.put("access.audit_entry", (long) audit.forget(customer.value()));
         removed.put("customers.customer", (long) db.sql("delete from customers.customer where id = ?")
                 .param(customer.value())
                 .update());
         return removed;
+    }
+
+    /// What nobody else says of where they come from might tell who said it; what others say too stays.
+    private long forgetTheirWord(CustomerId customer) {
+        return db.sql("""
+            with alone as (
+                select customers.source_word(c.came_from) as word from customers.customer c
+                where c.id = :customer and not exists (
+                    select from customers.customer o
+                    where o.id <> c.id and customers.source_word(o.came_from) = customers.source_word(c.came_from))),
+            gone as (
+                delete from customers.source_word w using alone where w.word = alone.word returning w.word, w.source_id),
+            nameless as (
+                delete from customers.source s using gone
+                where s.id = gone.source_id
+                  and not exists (select from customers.source_cost k where k.source_id = s.id)
+                  and not exists (select from customers.source_word w where w.source_id = s.id and w.word <> gone.word))
+            select count(*) from gone""").param("customer", customer.value()).query(Long.class).single();
     }
 
     /// How many rows still name the customer: none, when all went well.

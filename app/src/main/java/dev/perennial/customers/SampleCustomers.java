@@ -5,7 +5,9 @@ import dev.perennial.customers.contacts.Emails;
 import dev.perennial.customers.contacts.Folding;
 import dev.perennial.customers.contacts.Phones;
 import dev.perennial.platform.BulkRows;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,13 @@ public class SampleCustomers {
     private final BulkRows bulk;
     private final JdbcClient db;
     private final SampleConsents consents;
+    private final SourceWords sources;
 
-    SampleCustomers(BulkRows bulk, JdbcClient db, SampleConsents consents) {
+    SampleCustomers(BulkRows bulk, JdbcClient db, SampleConsents consents, SourceWords sources) {
         this.bulk = bulk;
         this.db = db;
         this.consents = consents;
+        this.sources = sources;
     }
 
     /// @param country whose phone numbers are written without their country's code
@@ -97,8 +101,25 @@ public class SampleCustomers {
                 task.doneAt() == null ? 0 : 1
             };
         });
+        sources.learn(customers.stream().map(SampleCustomer::cameFrom).toList());
         tell();
         consents.bring();
+    }
+
+    /// Says of a source of the sample whether it stands for recommendations, and what it cost in each month.
+    @Transactional
+    public void describe(String source, boolean recommended, Map<YearMonth, Long> costs) {
+        db.sql("update customers.source set recommended = ? where lower(name) = lower(?)")
+                .params(recommended, source)
+                .update();
+        costs.forEach((month, minor) -> db.sql("""
+            insert into customers.source_cost (source_id, month, cost_minor, entered_at)
+            select id, :month, :minor, made_at from customers.source where lower(name) = lower(:name)
+            on conflict do nothing""")
+                .param("month", month.atDay(1))
+                .param("minor", minor)
+                .param("name", source)
+                .update());
     }
 
     /// Notes and tasks done stand on the timeline, as those made by hand do.
@@ -126,6 +147,7 @@ public class SampleCustomers {
     public int remove() {
         var removed = db.sql("delete from customers.customer where sample").update();
         consents.remove();
+        db.sql("delete from customers.source where sample").update();
         return removed;
     }
 

@@ -114,7 +114,8 @@ public class Requests {
     private Answer done(HttpServletRequest request, String what, byte[] body, Function<Fields, Answer> work) {
         var answer = work.apply(Fields.of(body));
         var isChange = answer.status() == 201 || !request.getMethod().equals("POST");
-        if (answer.isDone() && isChange) audit.write(AuditLog.Action.CHANGED, what, answer.about(), 1);
+        if (answer.isDone() && isChange && !audit.hasWritten())
+            audit.write(AuditLog.Action.CHANGED, what, answer.about(), 1);
         return answer;
     }
 

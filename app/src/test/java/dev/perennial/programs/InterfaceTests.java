@@ -303,7 +303,7 @@ class InterfaceTests {
                         .param(id)
                         .query(String.class)
                         .list())
-                .containsExactly("customers.profile CHANGED");
+                .containsExactly("customers.made CHANGED");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.perennial.access.StaffId;
 import dev.perennial.customers.Activities;
 import dev.perennial.customers.Activity;
 import dev.perennial.customers.CustomerId;
+import dev.perennial.customers.Customers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,14 +35,17 @@ class Appointments {
 
     private final JdbcClient db;
     private final Activities activities;
+    private final Customers customers;
     private final CurrentStaff staff;
     private final Clock clock;
     private final AuditLog log;
 
-    Appointments(JdbcClient db, Activities activities, CurrentStaff staff, AuditLog log, Clock clock) {
+    Appointments(
+            JdbcClient db, Activities activities, Customers customers, CurrentStaff staff, AuditLog log, Clock clock) {
         this.log = log;
         this.db = db;
         this.activities = activities;
+        this.customers = customers;
         this.staff = staff;
         this.clock = clock;
     }
@@ -90,7 +95,8 @@ class Appointments {
 
     /// Makes an appointment; the same form sent twice is one.
     @Transactional
-    void make(UUID form, CustomerId customer, Appointment.Details wanted) {
+    void make(UUID form, CustomerId whom, Appointment.Details wanted) {
+        var customer = customers.hold(whom).orElseThrow(() -> new NoSuchElementException("no customer " + whom));
         var made = values(db.sql("""
             insert into customers.appointment (id, customer_id, title, starts_at, minutes, place, with_staff, remind_at,
                 made_by, made_at, changed_at)

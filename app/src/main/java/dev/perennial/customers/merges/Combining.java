@@ -36,6 +36,9 @@ final class Combining {
             all.set("created_at", absorbed.get("created_at"));
             if (Choices.isKnown(absorbed.get("came_from"))) all.set("came_from", absorbed.get("came_from"));
         }
+        // A campaign belongs to the origin it was told with.
+        var origin = equal(all.get("came_from"), survivor.get("came_from")) ? survivor : absorbed;
+        if (origin.has("campaign")) all.set("campaign", origin.get("campaign"));
         return all;
     }
 

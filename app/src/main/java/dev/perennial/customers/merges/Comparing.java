@@ -110,7 +110,7 @@ class Comparing {
         for (var field : fields.all())
             add.one(field.name(), it -> said(it.fields().get(field.id().toString())));
         add.both(t("customers.page.number"), Profile::numbers);
-        add.one(t("customers.form.cameFrom"), it -> said(it.cameFrom()));
+        add.one(t("customers.page.cameFrom"), it -> said(it.cameFrom()));
         add.one(t("customers.page.since"), it -> List.of(day(it.createdAt())));
         var kinds = new TreeSet<String>();
         happened.values().forEach(counts -> kinds.addAll(counts.keySet()));

@@ -16,6 +16,7 @@ record Draft(
         @Nullable Birthday birthday,
         @Nullable String language,
         @Nullable String cameFrom,
+        @Nullable String campaign,
         Map<String, String> demographics,
         Map<String, String> fields) {
 

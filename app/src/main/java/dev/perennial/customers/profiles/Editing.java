@@ -4,6 +4,7 @@ import static dev.perennial.ui.Words.t;
 
 import dev.perennial.access.AuditLog;
 import dev.perennial.customers.CustomerId;
+import dev.perennial.customers.SourceWords;
 import dev.perennial.customers.contacts.Folding;
 import dev.perennial.customers.fields.CustomFields;
 import dev.perennial.customers.profiles.Profile.Reach;
@@ -29,14 +30,22 @@ class Editing {
 
     private final Profiles profiles;
     private final CustomFields fields;
+    private final SourceWords sources;
     private final Businesses businesses;
     private final Clock clock;
     private final AuditLog log;
 
-    Editing(Profiles profiles, CustomFields fields, Businesses businesses, AuditLog log, Clock clock) {
+    Editing(
+            Profiles profiles,
+            CustomFields fields,
+            SourceWords sources,
+            Businesses businesses,
+            AuditLog log,
+            Clock clock) {
         this.log = log;
         this.profiles = profiles;
         this.fields = fields;
+        this.sources = sources;
         this.businesses = businesses;
         this.clock = clock;
     }
@@ -139,7 +148,15 @@ class Editing {
                 .flatMap(reach -> profiles.ownerOf(reach, page.customer()).stream())
                 .map(Profiles.Owner::id)
                 .findFirst();
-        return new FormPage(page.customer(), page.form(), page.fields(), page.mistakes(), page.seen(), false, owner);
+        return new FormPage(
+                page.customer(),
+                page.form(),
+                page.fields(),
+                page.sources(),
+                page.mistakes(),
+                page.seen(),
+                false,
+                owner);
     }
 
     private FormPage page(
@@ -148,7 +165,7 @@ class Editing {
             Map<String, String> mistakes,
             String seen,
             boolean overtaken) {
-        return new FormPage(customer, form, fields.all(), mistakes, seen, overtaken, Optional.empty());
+        return new FormPage(customer, form, fields.all(), sources.names(), mistakes, seen, overtaken, Optional.empty());
     }
 
     private static ProfileForm form(MultiValueMap<String, String> sent) {

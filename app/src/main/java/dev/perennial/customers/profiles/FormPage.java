@@ -15,12 +15,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// @param customer who is being changed; nothing when somebody new is being made
+/// @param sources what people were heard to answer, to choose from
 /// @param seen the moment of the last change the editor has seen, as kept in the form
 /// @param owner who has one of the addresses already, when that is what stopped it
 public record FormPage(
         Optional<CustomerId> customer,
         ProfileForm form,
         List<CustomField> fields,
+        List<String> sources,
         Map<String, String> mistakes,
         String seen,
         boolean overtaken,

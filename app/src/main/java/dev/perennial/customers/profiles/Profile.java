@@ -25,6 +25,7 @@ public record Profile(
         @Nullable Birthday birthday,
         @Nullable String language,
         @Nullable String cameFrom,
+        @Nullable String campaign,
         Map<String, String> demographics,
         Map<String, String> fields,
         List<String> numbers,

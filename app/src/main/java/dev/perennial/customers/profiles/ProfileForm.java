@@ -55,6 +55,7 @@ public record ProfileForm(Map<String, String> texts, List<String> emails, List<S
         put(texts, "country", profile.address().country());
         put(texts, "language", profile.language());
         put(texts, "cameFrom", profile.cameFrom());
+        put(texts, "campaign", profile.campaign());
         var birthday = profile.birthday();
         if (birthday != null) {
             texts.put("birthDay", String.valueOf(birthday.day().getDayOfMonth()));
@@ -92,6 +93,7 @@ public record ProfileForm(Map<String, String> texts, List<String> emails, List<S
                 country);
         var language = code("language", LANGUAGES, mistakes, "customers.form.language.wrong");
         var cameFrom = line("cameFrom", LONGEST_LINE, mistakes);
+        var campaign = line("campaign", LONGEST_LINE, mistakes);
         var demographics = new LinkedHashMap<String, String>();
         for (var each : Demographic.values()) put(demographics, each.name(), line(each.input(), 100, mistakes));
         var fields = new LinkedHashMap<String, String>();
@@ -105,7 +107,15 @@ public record ProfileForm(Map<String, String> texts, List<String> emails, List<S
         }
         if (!mistakes.isEmpty()) return new Unclear(mistakes);
         return new InOrder(new Draft(
-                name == null ? "" : name, reaches, address, birthday, language, cameFrom, demographics, fields));
+                name == null ? "" : name,
+                reaches,
+                address,
+                birthday,
+                language,
+                cameFrom,
+                campaign,
+                demographics,
+                fields));
     }
 
     private void readEmails(List<Reach> reaches, Map<String, String> mistakes) {

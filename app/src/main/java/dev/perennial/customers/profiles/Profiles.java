@@ -4,6 +4,7 @@ import dev.perennial.access.AuditLog;
 import dev.perennial.customers.Activities;
 import dev.perennial.customers.Activity;
 import dev.perennial.customers.CustomerId;
+import dev.perennial.customers.SourceWords;
 import dev.perennial.customers.contacts.Birthday;
 import dev.perennial.customers.contacts.Folding;
 import dev.perennial.customers.profiles.Profile.Reach;
@@ -32,6 +33,7 @@ public class Profiles {
     private final JsonMapper json;
     private final Activities activities;
     private final Webhooks webhooks;
+    private final SourceWords sources;
     private final Businesses businesses;
     private final Clock clock;
     private final AuditLog log;
@@ -41,6 +43,7 @@ public class Profiles {
             JsonMapper json,
             Activities activities,
             Webhooks webhooks,
+            SourceWords sources,
             Businesses businesses,
             AuditLog log,
             Clock clock) {
@@ -49,6 +52,7 @@ public class Profiles {
         this.json = json;
         this.activities = activities;
         this.webhooks = webhooks;
+        this.sources = sources;
         this.businesses = businesses;
         this.clock = clock;
     }
@@ -75,6 +79,7 @@ public class Profiles {
                                             row.getObject("birth_year", Integer.class)),
                             row.getString("language"),
                             row.getString("came_from"),
+                            row.getString("campaign"),
                             json.readValue(row.getString("demographics"), TEXTS),
                             json.readValue(row.getString("fields"), TEXTS),
                             numbers(id),
@@ -165,7 +170,7 @@ public class Profiles {
         var address = draft.address();
         db.sql("""
             update customers.customer set name = :name, name_key = :nameKey,
-                search = customers.search_line(id, :nameKey), language = :language, came_from = :cameFrom,
+                search = customers.search_line(id, :nameKey), language = :language, came_from = :cameFrom, campaign = :campaign,
                 birth_month = :month, birth_day = :day, birth_year = :year, street = :street,
                 postal_code = :postalCode, city = :city, region = :region, country = :country,
                 demographics = :demographics::jsonb, fields = :fields::jsonb,
@@ -176,6 +181,7 @@ public class Profiles {
                 .param("nameKey", Folding.key(draft.name()))
                 .param("language", draft.language())
                 .param("cameFrom", draft.cameFrom())
+                .param("campaign", draft.campaign())
                 .param("month", birthday == null ? null : birthday.day().getMonthValue())
                 .param("day", birthday == null ? null : birthday.day().getDayOfMonth())
                 .param("year", birthday == null ? null : birthday.year())
@@ -188,6 +194,12 @@ public class Profiles {
                 .param("fields", json.writeValueAsString(draft.fields()))
                 .param("now", Timestamp.from(now))
                 .update();
+        learn(draft);
+    }
+
+    private void learn(Draft draft) {
+        var said = draft.cameFrom();
+        if (said != null) sources.learn(List.of(said));
     }
 
     private List<Reach> reaches(CustomerId id) {

@@ -7,7 +7,6 @@ import dev.perennial.access.Staff;
 import dev.perennial.access.StaffId;
 import dev.perennial.access.StaffMember;
 import dev.perennial.customers.contacts.Folding;
-import dev.perennial.customers.profiles.Directory;
 import dev.perennial.platform.Businesses;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,7 +14,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.time.temporal.WeekFields;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,10 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowUpPages {
     private static final int MOST = 200;
-    private static final int MOST_PEOPLE = 8;
 
     private final FollowUps followUps;
-    private final Directory directory;
+    private final Picking picking;
     private final Staff staff;
     private final CurrentStaff currentStaff;
     private final Businesses businesses;
@@ -34,13 +31,13 @@ class FollowUpPages {
 
     FollowUpPages(
             FollowUps followUps,
-            Directory directory,
+            Picking picking,
             Staff staff,
             CurrentStaff currentStaff,
             Businesses businesses,
             Clock clock) {
         this.followUps = followUps;
-        this.directory = directory;
+        this.picking = picking;
         this.staff = staff;
         this.currentStaff = currentStaff;
         this.businesses = businesses;
@@ -75,9 +72,8 @@ class FollowUpPages {
         return page(typed, who, chosen, assignee, form, back, mistakes);
     }
 
-    People people(String who, String chosen) {
-        var typed = Objects.requireNonNullElse(Folding.clean(who), "");
-        return new People(typed, directory.find(typed, businesses.current().country(), MOST_PEOPLE), chosen);
+    private People people(String who, String chosen) {
+        return picking.people(who, chosen, Picking.CUSTOMER);
     }
 
     /// Nobody in particular for an empty choice and for somebody who has left meanwhile.

@@ -7,7 +7,8 @@ import java.util.List;
 /// Whom to choose from while one types; a part of a form.
 ///
 /// @param chosen the id of the one chosen already, or empty
-public record People(String typed, List<Line> found, String chosen) implements View {
+/// @param input the name under which the choice is sent
+public record People(String typed, List<Line> found, String chosen, String input) implements View {
     public boolean isChosen(Line line) {
         return found.size() == 1 || line.id().toString().equals(chosen);
     }

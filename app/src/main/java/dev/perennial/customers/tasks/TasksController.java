@@ -24,12 +24,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TasksController {
     private final Tasks tasks;
     private final FollowUpPages pages;
+    private final Picking picking;
     private final Customers customers;
     private final CurrentStaff staff;
 
-    TasksController(Tasks tasks, FollowUpPages pages, Customers customers, CurrentStaff staff) {
+    TasksController(Tasks tasks, FollowUpPages pages, Picking picking, Customers customers, CurrentStaff staff) {
         this.tasks = tasks;
         this.pages = pages;
+        this.picking = picking;
         this.customers = customers;
         this.staff = staff;
     }
@@ -46,8 +48,9 @@ class TasksController {
 
     /// Whom one may mean, while one types.
     @GetMapping("/people")
-    View people(@RequestParam(defaultValue = "") String who) {
-        return pages.people(who, "");
+    View people(
+            @RequestParam(defaultValue = "") String who, @RequestParam(defaultValue = Picking.CUSTOMER) String input) {
+        return picking.people(who, "", input);
     }
 
     /// From a customer's page the answer is that page; from where the customer is looked up first, the form comes

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/customers/upcoming")
 class UpcomingController {
     private static final int DAYS = 30;
-    private static final int MOST_OF_EACH = 200;
+    private static final int MOST_OF_EACH = 100;
 
     private final List<OccasionSource> sources;
     private final Businesses businesses;

@@ -74,6 +74,7 @@ class SampleLoading {
         progress.accept(
                 "Bringing in %,d customers …".formatted(bakery.customers().size()));
         customers.bring(bakery.customers(), "GB");
+        Origins.described(customers, LocalDate.ofInstant(clock.instant(), Bakery.ZONE));
         progress.accept(
                 "Bringing in %,d purchases …".formatted(bakery.purchases().size()));
         orders.bring(Bakery.products(), bakery.purchases(), bakery.refunds());

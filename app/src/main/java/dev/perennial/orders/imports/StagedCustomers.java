@@ -36,16 +36,16 @@ class StagedCustomers {
                 .update();
         db.sql("""
             insert into orders.import_customer (import_id, n, customer_key, number, name, email, phone, street,
-                postal_code, city, country, birthday, news_by_email, news_by_sms, line)
+                postal_code, city, country, birthday, news_by_email, news_by_sms, line, came_from, campaign)
             select :id, row_number() over (order by line) - 1, customer_key, number, name, email, phone, street,
-                   postal_code, city, country, birthday, strictest_email, strictest_sms, line
+                   postal_code, city, country, birthday, strictest_email, strictest_sms, line, came_from, campaign
             from (select distinct on (customer_key) *,
                          bool_and(news_by_email) over (partition by customer_key) as strictest_email,
                          bool_and(news_by_sms) over (partition by customer_key) as strictest_sms
                   from orders.import_row
                   where import_id = :id and customer_key is not null
                   order by customer_key,
-                           num_nonnulls(name, email, phone, street, postal_code, city, country, birthday) desc,
+                           num_nonnulls(name, email, phone, street, postal_code, city, country, birthday, came_from, campaign) desc,
                            line desc) fullest""").param("id", id.value()).update();
         db.sql("""
             update orders.import_order o set customer_n = c.n from orders.import_customer c
@@ -103,7 +103,9 @@ class StagedCustomers {
             @Nullable String birthday,
             @Nullable Boolean newsByEmail,
             @Nullable Boolean newsBySms,
-            @Nullable Long line) {
+            @Nullable Long line,
+            @Nullable String cameFrom,
+            @Nullable String campaign) {
 
         IntakeRow.Answers answers(OrderImport job) {
             return new IntakeRow.Answers(newsByEmail, newsBySms, job.fileName() + ", " + line);
@@ -123,7 +125,8 @@ class StagedCustomers {
                     country,
                     null,
                     birthday,
-                    null);
+                    cameFrom,
+                    campaign);
         }
     }
 }

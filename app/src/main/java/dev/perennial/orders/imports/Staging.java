@@ -92,8 +92,9 @@ class Staging {
             imports.move(job, mark, mark + chunk.size());
             bulk.copy("""
                 copy orders.import_row (import_id, line, order_key, kind, at, customer_key, number, name, email, phone,
-                    street, postal_code, city, country, birthday, news_by_email, news_by_sms, sku, product, category, quantity, line_minor,
-                    order_minor, shipping_minor, discount_minor, currency, channel, place) from stdin""", understood.stream(), row -> columns(id, row));
+                    street, postal_code, city, country, birthday, news_by_email, news_by_sms, came_from, campaign, sku,
+                    product, category, quantity, line_minor, order_minor, shipping_minor, discount_minor, currency,
+                    channel, place) from stdin""", understood.stream(), row -> columns(id, row));
             bulk.copy("""
                 copy orders.import_reject (import_id, line, position, order_key, reason, value) from stdin""", rejected.stream(), row -> columns(id, row));
         });
@@ -120,6 +121,8 @@ class Staging {
             person.birthday(),
             person.newsByEmail(),
             person.newsBySms(),
+            person.cameFrom(),
+            person.campaign(),
             sku,
             row.product(),
             row.category(),

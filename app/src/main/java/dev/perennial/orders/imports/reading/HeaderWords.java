@@ -94,6 +94,12 @@ final class HeaderWords {
                 "accepts sms marketing, sms marketing, sms consent, sms opt in, text message consent, sms einwilligung,"
                         + " sms werbung, consentement sms, consentimiento sms");
         put(
+                Role.CAME_FROM,
+                "came from, utm source, lead source, customer source, acquisition source, how did you hear of us, how did"
+                        + " you hear about us, heard of us by, herkunft, kundenquelle, quelle, wie haben sie von uns gehort,"
+                        + " provenance, origen, procedencia");
+        put(Role.CAMPAIGN, "campaign, utm campaign, campaign name, kampagne, campagne, campana");
+        put(
                 Role.PRODUCT_CODE,
                 "sku, stockcode, stock code, product id, productid, product code, product number, product no, product sku,"
                         + " item id, item code, item number, item no, item sku, lineitem sku, variant sku, article number,"

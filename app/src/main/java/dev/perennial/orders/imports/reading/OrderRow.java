@@ -47,5 +47,7 @@ public record OrderRow(
             @Nullable String country,
             @Nullable String birthday,
             @Nullable Boolean newsByEmail,
-            @Nullable Boolean newsBySms) {}
+            @Nullable Boolean newsBySms,
+            @Nullable String cameFrom,
+            @Nullable String campaign) {}
 }

@@ -18,6 +18,8 @@ public enum Role {
     BIRTHDAY,
     EMAIL_CONSENT,
     SMS_CONSENT,
+    CAME_FROM,
+    CAMPAIGN,
     PRODUCT_CODE,
     PRODUCT,
     CATEGORY,

@@ -313,7 +313,9 @@ public final class RowReading {
                 orNull(row, Role.COUNTRY),
                 orNull(row, Role.BIRTHDAY),
                 YesNo.read(orNull(row, Role.EMAIL_CONSENT)),
-                YesNo.read(orNull(row, Role.SMS_CONSENT)));
+                YesNo.read(orNull(row, Role.SMS_CONSENT)),
+                orNull(row, Role.CAME_FROM),
+                orNull(row, Role.CAMPAIGN));
     }
 
     private static @Nullable String customerKey(OrderRow.Person person) {

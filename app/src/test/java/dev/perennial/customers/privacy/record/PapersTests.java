@@ -50,8 +50,8 @@ class PapersTests {
         db.sql("insert into customers.retention (name, days) values ('customers.retention.notes', 400)")
                 .update();
         db.sql("""
-            insert into access.api_token (name, sha256, prefix, created_by, created_at)
-            values ('Web shop', 'y', 'y', ?, now())""").param(shop.ada().account()).update();
+            insert into access.api_token (name, sha256, prefix, scopes, created_by, created_at)
+            values ('Web shop', 'y', 'y', '{orders:read}', ?, now())""").param(shop.ada().account()).update();
         db.sql(
                         "insert into programs.endpoint (url, events, made_at) values ('https://shop.example/hook', '{x}', now())")
                 .update();

@@ -1,0 +1,24 @@
+package dev.perennial.insights;
+
+import dev.perennial.platform.Exported;
+import dev.perennial.platform.ExportedTable;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+class ExportedOfInsights implements Exported {
+    @Override
+    public List<ExportedTable> tables() {
+        return List.of(
+                ExportedTable.of("insights.customer_value", "What each customer is worth, as the last run says."),
+                ExportedTable.of("insights.run", "When the figures were worked out."),
+                ExportedTable.of("insights.picture", "What each run saw."),
+                ExportedTable.of("insights.fit", "The fitted models with their parameters."),
+                ExportedTable.of("insights.forecast", "What the coming months should bring, with ranges."),
+                ExportedTable.of("insights.hold_out", "How good the model was on your own past."),
+                ExportedTable.of("insights.week", "Repeat purchases by week, predicted and actual."),
+                ExportedTable.of("insights.value_band", "How many customers brought how much."),
+                ExportedTable.of("insights.share_point", "Who makes the revenue, as a curve."),
+                ExportedTable.of("insights.cohort", "Of those who first bought in a month, how many came back when."));
+    }
+}
