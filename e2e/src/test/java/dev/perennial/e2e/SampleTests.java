@@ -40,6 +40,22 @@ class SampleTests {
             pages.put("tokens", "/access/tokens");
             pages.put("business", "/access/business");
             pages.put("sample", "/demo/sample");
+            pages.put("follow-ups", "/customers/tasks");
+            pages.put("follow-up-new", "/customers/tasks/new");
+            pages.put("upcoming", "/customers/upcoming");
+            pages.put("found-twice", "/customers/duplicates");
+            pages.put("consent", "/customers/consent");
+            pages.put("sources", "/customers/sources");
+            pages.put("costs", "/customers/sources/costs");
+            pages.put("acquisition", "/insights/acquisition");
+            pages.put("privacy", "/customers/privacy");
+            pages.put("retention", "/customers/privacy/retention");
+            pages.put("record", "/customers/privacy/record");
+            pages.put("notice", "/customers/privacy/record/notice");
+            pages.put("care", "/customers/care");
+            pages.put("audit", "/access/audit");
+            pages.put("export", "/access/export");
+            pages.put("webhooks", "/programs/webhooks");
             for (var entry : pages.entrySet()) {
                 var answer = page.navigate(product.url(entry.getValue()));
                 assertThat(answer.status()).as(entry.getValue()).isEqualTo(200);
