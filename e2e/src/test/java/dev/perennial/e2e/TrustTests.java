@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,7 +122,9 @@ class TrustTests {
             page.click("form[action$='/separation'] button");
             owner.open("/customers?q=maier");
             assertThat(page.locator("main a.person-link").count()).isEqualTo(2);
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.complaints())
+                    .as("but for the question whose phone it is")
+                    .allMatch(it -> it.contains("status of 422"));
         }
     }
 
@@ -152,7 +155,7 @@ class TrustTests {
             look(page, "erasure-plan");
             page.check("main form input[type=checkbox]");
             page.click("main form button.btn-danger");
-            page.waitForURL("**/customers/privacy/erasures/0*");
+            page.waitForURL(Pattern.compile(".*/customers/privacy/erasures/[0-9a-f]{8}-.*"));
             look(page, "erasure-proof");
 
             assertThat(page.navigate(profile).status()).isEqualTo(404);
@@ -167,6 +170,11 @@ class TrustTests {
         page.locator("[name='email']").first().fill(email);
         page.locator("[name='phone']").first().fill(phone);
         page.click("main form.stack button.btn-primary");
+        // somebody else has the same phone: the shop asks whether that is meant
+        if (page.locator("[name=shared]").count() > 0) {
+            page.check("[name=shared]");
+            page.click("main form.stack button.btn-primary");
+        }
         page.waitForURL("**/customers/0*");
     }
 
