@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +130,9 @@ class RoutesTests {
     @Autowired
     TestClock clock;
 
+    /// What leads to a page: no style, no picture.
+    private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[a-z/-]+)\"");
+
     private static final List<String> SCOPES = List.of(
             "customers:read", "customers:write", "consent:read", "consent:write", "orders:read", "orders:write");
 
@@ -205,6 +209,36 @@ class RoutesTests {
         assertThat(ask(page, Who.LIMITED, Objects.requireNonNull(others)).getStatus())
                 .isEqualTo(404);
         assertThat(ask(page, Who.STAFF, others).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void noMenuLeadsWhereItsReaderMayNotGo() {
+        for (var who : List.of(Who.LIMITED, Who.STAFF, Who.MANAGER, Who.OWNER)) {
+            var member = Objects.requireNonNull(people.get(who));
+            var page = text(browser.get()
+                    .uri("/access/account")
+                    .with(signedInAs(member))
+                    .exchange()
+                    .getResponse());
+            var leads = LINK.matcher(page)
+                    .results()
+                    .map(it -> it.group(1))
+                    .distinct()
+                    .toList();
+            assertThat(leads).as("%s", who).contains("/today", "/customers", "/access/account");
+            for (var address : leads)
+                assertThat(browser.get().uri(address).with(signedInAs(member)))
+                        .as("%s at %s", who, address)
+                        .hasStatusOk();
+        }
+    }
+
+    private static String text(MockHttpServletResponse answer) {
+        try {
+            return answer.getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static @Nullable String verdict(Route route, Who who, MockHttpServletResponse answer) {

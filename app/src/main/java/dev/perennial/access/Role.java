@@ -7,6 +7,11 @@ public enum Role {
     MANAGER,
     STAFF;
 
+    /// What whoever has this role or a higher one may, as the menu asks for it.
+    public String authority() {
+        return "ROLE_" + name();
+    }
+
     public boolean atLeast(Role other) {
         return compareTo(other) <= 0;
     }

@@ -4,8 +4,10 @@ import dev.perennial.ui.Reader;
 import java.io.Serializable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -16,6 +18,9 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 /// @param ownOnly whether they see only the customers in their own care
 public record StaffMember(UUID account, String name, Role role, boolean ownOnly)
         implements Reader, AuthenticatedPrincipal, Serializable {
+    /// The authority of whoever sees every customer.
+    public static final String WHOLE_SIGHT = "WHOLE_SIGHT";
+
     /// Somebody who sees every customer.
     public StaffMember(UUID account, String name, Role role) {
         this(account, name, role, false);
@@ -45,7 +50,11 @@ public record StaffMember(UUID account, String name, Role role, boolean ownOnly)
         return name;
     }
 
+    /// Those of the role and of the roles below it, and whether every customer is seen.
     public List<GrantedAuthority> authorities() {
-        return List.of(new SimpleGrantedAuthority("ROLE_" + role.name()));
+        var roles = Arrays.stream(Role.values()).filter(role::atLeast).map(Role::authority);
+        return Stream.concat(roles, ownOnly ? Stream.empty() : Stream.of(WHOLE_SIGHT))
+                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
+                .toList();
     }
 }

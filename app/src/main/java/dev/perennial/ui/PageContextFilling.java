@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -52,8 +53,8 @@ class PageContextFilling implements WebMvcConfigurer, HandlerInterceptor {
                 reader,
                 request.getRequestURI(),
                 csrf,
-                navigation,
-                accountMenu(),
+                shown(navigation, NavItem::needs),
+                shown(accountMenu, AccountItem::needs),
                 List.of(),
                 notices(request));
         context.attach();
@@ -66,12 +67,12 @@ class PageContextFilling implements WebMvcConfigurer, HandlerInterceptor {
         return banners.stream().map(Banner::line).flatMap(Optional::stream).toList();
     }
 
-    private List<AccountItem> accountMenu() {
+    private static <T> List<T> shown(List<T> items, Function<T, @Nullable String> needs) {
         var signedIn = SecurityContextHolder.getContext().getAuthentication();
         if (signedIn == null) return List.of();
-        var roles = AuthorityUtils.authorityListToSet(signedIn.getAuthorities());
-        return accountMenu.stream()
-                .filter(item -> item.only().isEmpty() || item.only().stream().anyMatch(roles::contains))
+        var has = AuthorityUtils.authorityListToSet(signedIn.getAuthorities());
+        return items.stream()
+                .filter(item -> needs.apply(item) == null || has.contains(needs.apply(item)))
                 .toList();
     }
 

@@ -45,7 +45,7 @@ class AuditController {
 
     @Bean
     static AccountItem auditLogInMenu() {
-        return new AccountItem(25, "/access/audit", "access.audit.title", "history");
+        return new AccountItem(25, "/access/audit", "access.audit.title", "history", Role.OWNER.authority());
     }
 
     @GetMapping

@@ -30,7 +30,8 @@ class BusinessController {
 
     @Bean
     static AccountItem businessInMenu() {
-        return new AccountItem(15, "/access/business", "access.business.title", "building-store");
+        return new AccountItem(
+                15, "/access/business", "access.business.title", "building-store", Role.OWNER.authority());
     }
 
     @GetMapping

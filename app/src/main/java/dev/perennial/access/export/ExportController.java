@@ -52,7 +52,7 @@ class ExportController {
 
     @Bean
     static AccountItem exportInMenu() {
-        return new AccountItem(40, "/access/export", "access.export.title", "package");
+        return new AccountItem(40, "/access/export", "access.export.title", "package", Role.OWNER.authority());
     }
 
     @GetMapping

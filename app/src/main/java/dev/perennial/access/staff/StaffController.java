@@ -33,7 +33,7 @@ class StaffController {
 
     @Bean
     static AccountItem staffInMenu() {
-        return new AccountItem(20, "/access/staff", "access.staff.title", "users");
+        return new AccountItem(20, "/access/staff", "access.staff.title", "users", Role.OWNER.authority());
     }
 
     @GetMapping

@@ -40,7 +40,7 @@ class TokensController {
 
     @Bean
     static AccountItem tokensInMenu() {
-        return new AccountItem(30, "/access/tokens", "access.tokens.title", "key");
+        return new AccountItem(30, "/access/tokens", "access.tokens.title", "key", Role.MANAGER.authority());
     }
 
     @GetMapping

@@ -2,6 +2,7 @@ package dev.perennial.customers.care;
 
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.access.Role;
 import dev.perennial.access.Staff;
 import dev.perennial.access.StaffId;
 import dev.perennial.access.StaffMember;
@@ -35,7 +36,7 @@ class CareController {
 
     @Bean
     static AccountItem careInMenu() {
-        return new AccountItem(22, "/customers/care", "customers.care.title", "heart");
+        return new AccountItem(22, "/customers/care", "customers.care.title", "heart", Role.MANAGER.authority());
     }
 
     /// @param of in whose care, as an id; nobody's when empty

@@ -1,9 +1,9 @@
 package dev.perennial.customers.privacy;
 
+import dev.perennial.access.Role;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.ui.AccountItem;
 import dev.perennial.ui.View;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +22,7 @@ class PrivacyController {
     @Bean
     static AccountItem privacyInMenu() {
         return new AccountItem(
-                12,
-                "/customers/privacy",
-                "customers.privacy.title",
-                "shield-check",
-                Set.of("ROLE_OWNER", "ROLE_MANAGER"));
+                12, "/customers/privacy", "customers.privacy.title", "shield-check", Role.MANAGER.authority());
     }
 
     @GetMapping

@@ -4,6 +4,7 @@ import static dev.perennial.ui.Words.t;
 
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
+import dev.perennial.access.StaffMember;
 import dev.perennial.ui.AccountItem;
 import dev.perennial.ui.Redirect;
 import dev.perennial.ui.View;
@@ -51,7 +52,7 @@ class ImportsController {
 
     @Bean
     static AccountItem importInMenu() {
-        return new AccountItem(10, "/orders/imports", "orders.imports.title", "file-import");
+        return new AccountItem(10, "/orders/imports", "orders.imports.title", "file-import", StaffMember.WHOLE_SIGHT);
     }
 
     @GetMapping

@@ -59,7 +59,7 @@ class WebhooksController {
 
     @Bean
     static AccountItem webhooksInMenu() {
-        return new AccountItem(31, "/programs/webhooks", "programs.webhooks.title", "world");
+        return new AccountItem(31, "/programs/webhooks", "programs.webhooks.title", "world", Role.MANAGER.authority());
     }
 
     @GetMapping
