@@ -1,6 +1,5 @@
 package dev.perennial.analytics.regression;
 
-import dev.perennial.analytics.UnusableData;
 import dev.perennial.analytics.regression.OrdinalLogit.Coefficient;
 import java.util.Arrays;
 import java.util.List;

@@ -21,6 +21,7 @@ import dev.perennial.customers.Consents.Granting;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.Person;
+import dev.perennial.customers.Task;
 import dev.perennial.customers.Tasks;
 import dev.perennial.customers.consent.SignedLinks;
 import dev.perennial.support.PerennialTest;
@@ -373,14 +374,19 @@ class WishesTests {
     }
 
     @Test
-    void whatAPersonAsksByRightIsATaskForTheShopOnce() {
+    void whatAPersonAsksByRightIsNotedUnderPrivacyAndATaskForTheShopOnce() {
         for (var i = 0; i < 2; i++) post("/p/customers/wishes/requests", "t", token, "kind", "ERASURE");
         post("/p/customers/wishes/requests", "t", token, "kind", "CORRECTION", "words", "I moved");
 
         assertThat(tasks.open(ada))
-                .extracting(dev.perennial.customers.Task::title)
+                .extracting(Task::title)
                 .containsExactlyInAnyOrder(
                         "Asked to be erased (preference page)", "Asked for a correction (preference page): I moved");
+        assertThat(db.sql("select kind from customers.privacy_request where customer_id = ?")
+                        .param(ada.value())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("ERASURE", "CORRECTION");
     }
 
     @Test

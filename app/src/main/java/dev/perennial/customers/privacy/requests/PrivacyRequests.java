@@ -5,6 +5,7 @@ import dev.perennial.access.AuditLog.Action;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
 import dev.perennial.customers.CustomerId;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -49,6 +50,21 @@ public class PrivacyRequests {
                 .param("by", staff.id().value())
                 .update();
         audit.write(Action.CHANGED, "customers.privacy.request", customer.value(), 1);
+    }
+
+    /// What the person asked on a page of their own; asked again on the same day it is one request.
+    @Transactional
+    public void heard(CustomerId customer, PrivacyRequest.Kind kind, LocalDate askedOn) {
+        var id = UUID.nameUUIDFromBytes((customer + ":" + kind + ":" + askedOn).getBytes(StandardCharsets.UTF_8));
+        db.sql("""
+            insert into customers.privacy_request (id, customer_id, kind, asked_on, due_on)
+            values (:id, :customer, :kind, :asked, :due) on conflict (id) do nothing""")
+                .param("id", id)
+                .param("customer", customer.value())
+                .param("kind", kind.name())
+                .param("asked", askedOn)
+                .param("due", PrivacyRequest.dueAfter(askedOn))
+                .update();
     }
 
     /// Answering twice keeps the first answer.
