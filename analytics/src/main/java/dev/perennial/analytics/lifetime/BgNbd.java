@@ -2,6 +2,9 @@ package dev.perennial.analytics.lifetime;
 
 import dev.perennial.analytics.UnusableData;
 import dev.perennial.analytics.UnusableData.Reason;
+import dev.perennial.analytics.lifetime.CovariateFit.Process;
+import dev.perennial.analytics.lifetime.CovariateFitting.Lever;
+import java.util.List;
 
 /// BG/NBD: customers buy at a rate that is Gamma(r, α) over customers and may leave after each repeat
 /// purchase with a probability that is Beta(a, b) over customers. α is in the time unit of the data.
@@ -24,6 +27,23 @@ public record BgNbd(double r, double alpha, double a, double b) implements BetaG
         return PurchaseFit.of(
                 customers,
                 new PurchaseFit.Kind<>(data -> new BetaGeometricLikelihood(data, 0)::climb, false, false, BgNbd::new));
+    }
+
+    /// Fits with covariates on buying (acting on α) and on leaving (on a and on b); either may be
+    /// [Covariates#none]. Starts from the plain fit and shares its boundaries: where nobody is seen to leave,
+    /// covariates of leaving have no effect.
+    ///
+    /// @throws UnusableData as [#fit(RfmSummary)], for rows that differ in number, or fewer than five
+    /// customers a parameter
+    public static CovariateFit<BgNbd> fit(RfmSummary customers, Covariates buying, Covariates leaving) {
+        var kind = new CovariateFitting.Kind<>(
+                HistoryLikelihood.betaGeometric(0),
+                List.of(
+                        new Lever(Process.BUYING, true, 1, -1),
+                        new Lever(Process.LEAVING_A, false, 2, 1),
+                        new Lever(Process.LEAVING_B, false, 3, 1)),
+                BgNbd::new);
+        return new CovariateFitting<>(customers, buying, leaving, kind, fit(customers)).fit();
     }
 
     @Override

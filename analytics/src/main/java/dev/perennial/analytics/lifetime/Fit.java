@@ -73,6 +73,10 @@ public final class Fit<M> {
         return covariance;
     }
 
+    double[] parameters() {
+        return parameters;
+    }
+
     double[][] logCovariance() {
         return logCovariance;
     }

@@ -7,7 +7,7 @@ package dev.perennial.analytics.lifetime;
 /// the customer may have left: φ = ln(s/(β+y)) + (r+x) ln((α+T)/(α+y)) + s ln((β+T)/(β+y)). Derivatives are
 /// taken under the integral on the same nodes.
 final class ParetoLikelihood {
-    private static final int SUMS = 15;
+    static final int SUMS = 15;
 
     private final MergedHistories data;
 
@@ -56,6 +56,11 @@ final class ParetoLikelihood {
         for (var i = 0; i < 4; i++) g[i] += sums[k++];
         for (var i = 0; i < 4; i++) for (var j = i; j < 4; j++) h[i][j] += sums[k++];
         return sums[0];
+    }
+
+    /// Adds ln(1 + R) of `count` customers with one history, its slopes and its curvatures.
+    static void leaving(double[] p, int x, double recency, double age, int count, double[] total) {
+        new History(p).add(x, recency, age, count, total);
     }
 
     /// ln(1 + R) of one history: the integral and the means of φ's derivatives under e^φ.

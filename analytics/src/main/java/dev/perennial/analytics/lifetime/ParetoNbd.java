@@ -2,7 +2,10 @@ package dev.perennial.analytics.lifetime;
 
 import dev.perennial.analytics.UnusableData;
 import dev.perennial.analytics.UnusableData.Reason;
+import dev.perennial.analytics.lifetime.CovariateFit.Process;
+import dev.perennial.analytics.lifetime.CovariateFitting.Lever;
 import dev.perennial.analytics.numeric.GammaFunction;
+import java.util.List;
 
 /// Pareto/NBD: customers buy at a rate that is Gamma(r, α) over customers and leave at any moment, at a
 /// rate that
@@ -29,6 +32,20 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return PurchaseFit.of(
                 customers,
                 new PurchaseFit.Kind<>(data -> new ParetoLikelihood(data)::climb, true, true, ParetoNbd::new));
+    }
+
+    /// Fits with covariates on buying (acting on α) and on leaving (on β); either may be
+    /// [Covariates#none]. Starts from the plain fit and shares its boundaries: where nobody is seen to leave,
+    /// covariates of leaving have no effect.
+    ///
+    /// @throws UnusableData as [#fit(RfmSummary)], for rows that differ in number, or fewer than five
+    /// customers a parameter
+    public static CovariateFit<ParetoNbd> fit(RfmSummary customers, Covariates buying, Covariates leaving) {
+        var kind = new CovariateFitting.Kind<>(
+                HistoryLikelihood.pareto(),
+                List.of(new Lever(Process.BUYING, true, 1, -1), new Lever(Process.LEAVING, false, 3, -1)),
+                ParetoNbd::new);
+        return new CovariateFitting<>(customers, buying, leaving, kind, fit(customers)).fit();
     }
 
     @Override
