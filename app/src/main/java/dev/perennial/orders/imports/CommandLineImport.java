@@ -3,10 +3,12 @@ package dev.perennial.orders.imports;
 import static dev.perennial.ui.Words.t;
 
 import dev.perennial.platform.Businesses;
+import dev.perennial.platform.News;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -18,11 +20,15 @@ import org.springframework.stereotype.Component;
 /// written out. Ends with 0 when everything is in, 1 when rows were left out, 2 when a file could not be imported.
 @Component
 class CommandLineImport implements ApplicationRunner {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration STEP = Duration.ofMillis(200);
+
     private final ImportSteps steps;
     private final ImportWork work;
     private final Imports imports;
     private final RejectedRows rejected;
     private final Businesses businesses;
+    private final News news;
     private final ApplicationContext context;
 
     CommandLineImport(
@@ -31,12 +37,14 @@ class CommandLineImport implements ApplicationRunner {
             Imports imports,
             RejectedRows rejected,
             Businesses businesses,
+            News news,
             ApplicationContext context) {
         this.steps = steps;
         this.work = work;
         this.imports = imports;
         this.rejected = rejected;
         this.businesses = businesses;
+        this.news = news;
         this.context = context;
     }
 
@@ -44,7 +52,21 @@ class CommandLineImport implements ApplicationRunner {
     public void run(ApplicationArguments arguments) throws IOException {
         if (!CommandLine.isImport(arguments)) return;
         int code = bring(arguments, System.out, Path.of(""));
+        letListenersFinish();
         System.exit(SpringApplication.exit(context, () -> code));
+    }
+
+    /// What they leave undone after that is told again by the program that goes on, or by the next one.
+    private void letListenersFinish() {
+        try {
+            for (var waited = Duration.ZERO;
+                    news.isOnItsWay() && waited.compareTo(PATIENCE) < 0;
+                    waited = waited.plus(STEP)) {
+                Thread.sleep(STEP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// @param folder where the file of rejected rows is written
