@@ -7,6 +7,8 @@ import gg.jte.output.StringOutput;
 import gg.jte.resolve.DirectoryCodeResolver;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -25,10 +27,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class ViewRendering implements WebMvcConfigurer, HandlerMethodReturnValueHandler {
     private final TemplateEngine templates;
 
-    ViewRendering(@Value("${perennial.templates:}") String sources) {
+    ViewRendering(@Value("${perennial.templates:}") String sources) throws IOException {
         this.templates = sources.isEmpty()
                 ? TemplateEngine.createPrecompiled(ContentType.Html)
-                : TemplateEngine.create(new DirectoryCodeResolver(Path.of(sources)), ContentType.Html);
+                : TemplateEngine.create(
+                        new DirectoryCodeResolver(Path.of(sources)),
+                        Files.createTempDirectory("perennial-templates"),
+                        ContentType.Html);
         templates.setTrimControlStructures(true);
     }
 
