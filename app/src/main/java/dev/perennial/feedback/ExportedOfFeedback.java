@@ -1,0 +1,24 @@
+package dev.perennial.feedback;
+
+import dev.perennial.platform.Exported;
+import dev.perennial.platform.ExportedTable;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+class ExportedOfFeedback implements Exported {
+    @Override
+    public List<ExportedTable> tables() {
+        return List.of(
+                ExportedTable.of("feedback.question", "What was asked, and on which scale."),
+                ExportedTable.of("feedback.wording", "How each question was put."),
+                ExportedTable.of(
+                        "feedback.answer",
+                        "What was answered, a row for each answered question; those of one submission share its id."));
+    }
+
+    @Override
+    public List<KeptBack> keptBack() {
+        return List.of(new KeptBack("feedback.number_key", "What the numbers of submissions are hidden with."));
+    }
+}
