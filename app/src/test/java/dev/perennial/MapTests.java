@@ -28,8 +28,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @PerennialTest
 class MapTests {
     static final Path MAP = Path.of("../docs/map.md");
-    static final List<String> FLOORS =
-            List.of("platform", "ui", "access", "programs", "customers", "today", "orders", "feedback", "insights", "demo");
+    static final List<String> FLOORS = List.of(
+            "platform", "ui", "access", "programs", "customers", "today", "orders", "feedback", "insights", "demo");
 
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;

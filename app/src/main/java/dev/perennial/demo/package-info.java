@@ -3,7 +3,8 @@
 /// - tells [dev.perennial.orders.OrdersImported] when it is in, so that the models run
 /// - never touches what is not marked as sample, and never joins a real business
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "ui", "access", "customers", "orders", "today", "feedback", "insights"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "ui", "access", "customers", "orders", "today", "feedback", "insights"})
 package dev.perennial.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -35,8 +35,6 @@ public class AnswerActivities {
                   join feedback.wording w on w.id = a.wording_id
                   where a.submission_id = any(:submissions) and a.customer_id is not null and not a.erased) told
             group by submission_id, customer_id
-            on conflict (source) do nothing""")
-                .param("submissions", submissions.toArray(UUID[]::new))
-                .update();
+            on conflict (source) do nothing""").param("submissions", submissions.toArray(UUID[]::new)).update();
     }
 }

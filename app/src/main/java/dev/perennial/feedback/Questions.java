@@ -61,7 +61,10 @@ public class Questions {
 
     /// As it was put last.
     public Optional<Question> find(String key) {
-        return db.sql(SELECT + " where q.key = ?").param(key).query(Questions::read).optional();
+        return db.sql(SELECT + " where q.key = ?")
+                .param(key)
+                .query(Questions::read)
+                .optional();
     }
 
     /// All of them as they were put last, what asks for the whole first.

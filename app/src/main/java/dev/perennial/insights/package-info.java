@@ -3,7 +3,8 @@
 /// - hears [dev.perennial.orders.OrdersImported] and its kin and models again
 /// - never shows a figure without saying how sure it is
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "ui", "ui :: charts", "access", "customers", "orders", "today", "feedback"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "ui", "ui :: charts", "access", "customers", "orders", "today", "feedback"})
 package dev.perennial.insights;
 
 import org.jspecify.annotations.NullMarked;

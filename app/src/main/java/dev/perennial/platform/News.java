@@ -11,7 +11,6 @@ import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.events.CompletedEventPublications;
 import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
@@ -21,19 +20,16 @@ import org.springframework.stereotype.Component;
 /// whose process was killed, is told again.
 @Component
 public class News {
-    private static final Duration KEPT = Duration.ofDays(7);
     private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
     private static final int AT_ONCE = 100;
 
     private final FailedEventPublications failed;
-    private final CompletedEventPublications heard;
     private final JdbcClient db;
     private final Clock clock;
     private final Instant begun;
 
-    News(FailedEventPublications failed, CompletedEventPublications heard, JdbcClient db, Clock clock) {
+    News(FailedEventPublications failed, JdbcClient db, Clock clock) {
         this.failed = failed;
-        this.heard = heard;
         this.db = db;
         this.clock = clock;
         this.begun = clock.instant();
@@ -52,7 +48,6 @@ public class News {
     }
 
     void tellAgain() {
-        heard.deletePublicationsOlderThan(KEPT);
         failed.resubmit(ResubmissionOptions.defaults().withBatchSize(AT_ONCE).withFilter(this::isDue));
     }
 

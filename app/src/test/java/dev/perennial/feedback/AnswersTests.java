@@ -119,9 +119,8 @@ class AnswersTests {
     void whatDoesNotFitTheScaleIsRefusedWithWhatWould() {
         assertThat(keep("1", null, rated(BREAD, 6)))
                 .asInstanceOf(type(Refused.class))
-                .extracting(refused -> refused.refusals().stream()
-                        .map(Refusal::reason)
-                        .toList())
+                .extracting(refused ->
+                        refused.refusals().stream().map(Refusal::reason).toList())
                 .isEqualTo(List.of("outsideScale"));
         assertThat(keep("1", null, new Answered(BREAD, new Given.Said(true)))).isInstanceOf(Refused.class);
         assertThat(keep("1", null)).isInstanceOf(Refused.class);

@@ -77,15 +77,6 @@ class NewsTests {
     }
 
     @Test
-    void whatEverybodyHeardIsForgottenAfterAWeek() {
-        var old = told("COMPLETED", Duration.ofDays(8), 1);
-        var recent = told("COMPLETED", Duration.ofDays(6), 1);
-        news.tellAgain();
-        assertThat(status(old)).isNull();
-        assertThat(status(recent)).isEqualTo("COMPLETED");
-    }
-
-    @Test
     void aCommandWaitsForListenersThatAreAtWork() {
         clock.advance(Duration.ofMinutes(10));
         assertThat(news.isOnItsWay()).isFalse();

@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 /// Lays two customers side by side.
 @Component
 class Comparing {
+    /// Each profile was made once: to compare that says nothing.
+    private static final String MADE = "customers.made";
+
     private final Profiles profiles;
     private final Customers customers;
     private final CustomFields fields;
@@ -114,6 +117,7 @@ class Comparing {
         add.one(t("customers.page.since"), it -> List.of(day(it.createdAt())));
         var kinds = new TreeSet<String>();
         happened.values().forEach(counts -> kinds.addAll(counts.keySet()));
+        kinds.remove(MADE);
         for (var kind : kinds)
             add.both(t(kind + ".many"), it -> {
                 var count = happened.getOrDefault(it.id(), Map.of()).get(kind);

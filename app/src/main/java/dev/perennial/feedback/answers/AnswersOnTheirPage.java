@@ -67,22 +67,18 @@ class AnswersOnTheirPage implements CustomerPanel {
             from latest l join feedback.answer a on a.submission_id = l.submission_id and a.customer_id = :customer
             join feedback.question q on q.id = a.question_id
             join feedback.wording w on w.id = a.wording_id
-            order by l.at desc, a.submission_id, q.overall desc, q.kind = 'TEXT', a.id""")
-                .param("customer", customer.value())
-                .param("latest", LATEST)
-                .query(row -> {
-                    var submission = row.getObject("submission_id", UUID.class);
-                    var product = row.getString("product");
-                    heads.putIfAbsent(
-                            submission,
-                            new Head(
-                                    row.getTimestamp("at").toInstant(),
-                                    product == null ? row.getString("place") : product));
-                    var list = answers.computeIfAbsent(submission, _ -> new ArrayList<>());
-                    if (list.size() < ANSWERS) list.add(answer(row));
-                });
+            order by l.at desc, a.submission_id, q.overall desc, q.kind = 'TEXT', a.id""").param("customer", customer.value()).param("latest", LATEST).query(row -> {
+            var submission = row.getObject("submission_id", UUID.class);
+            var product = row.getString("product");
+            heads.putIfAbsent(
+                    submission,
+                    new Head(row.getTimestamp("at").toInstant(), product == null ? row.getString("place") : product));
+            var list = answers.computeIfAbsent(submission, _ -> new ArrayList<>());
+            if (list.size() < ANSWERS) list.add(answer(row));
+        });
         return heads.entrySet().stream()
-                .map(it -> new Said(it.getValue().at(), it.getValue().about(), answers.getOrDefault(it.getKey(), List.of())))
+                .map(it -> new Said(
+                        it.getValue().at(), it.getValue().about(), answers.getOrDefault(it.getKey(), List.of())))
                 .toList();
     }
 

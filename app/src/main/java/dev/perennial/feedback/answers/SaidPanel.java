@@ -17,7 +17,10 @@ public record SaidPanel(long count, List<Said> latest) implements View {
     /// @param answer in words; empty for a comment
     /// @param box how good it is, or null where the scale has no boxes
     public record Answer(
-            String question, String answer, Scale.@Nullable Box box, @Nullable String text) {
+            String question,
+            String answer,
+            Scale.@Nullable Box box,
+            @Nullable String text) {
         /// How its chip looks; the words on it say the same.
         public String css() {
             return box == null
