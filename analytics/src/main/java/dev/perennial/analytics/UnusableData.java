@@ -28,7 +28,9 @@ public final class UnusableData extends IllegalArgumentException {
         /// A column tells the answers apart without a single exception, so its effect has no upper bound.
         SEPARATED,
         /// More categories, columns or groups than the method can answer for.
-        TOO_MANY
+        TOO_MANY,
+        /// Bytes that are no model of this library, or one of a version that is not read.
+        UNREADABLE
     }
 
     private final Reason reason;

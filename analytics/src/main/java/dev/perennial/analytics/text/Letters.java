@@ -47,4 +47,18 @@ final class Letters {
     private static void same(byte[] table, char plain, String accented) {
         for (var c : accented.toCharArray()) table[c] = table[plain];
     }
+
+    /// A word in small letters without accents, umlauts kept.
+    static String folded(String word) {
+        var folded = new StringBuilder(word.length());
+        for (var i = 0; i < word.length(); i++) {
+            var c = Character.toLowerCase(word.charAt(i));
+            var symbol = fold(c);
+            if (symbol == SHARP_S) folded.append("ss");
+            else if (symbol == OE) folded.append("oe");
+            else if (symbol >= 0 && symbol < 26) folded.append((char) ('a' + symbol));
+            else folded.append(c);
+        }
+        return folded.toString();
+    }
 }
