@@ -3,10 +3,15 @@ package dev.perennial.analytics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.perennial.analytics.churn.ChurnCheck;
+import dev.perennial.analytics.churn.ChurnModel;
+import dev.perennial.analytics.churn.Column;
+import dev.perennial.analytics.churn.Table;
 import dev.perennial.analytics.comparison.Comparison;
 import dev.perennial.analytics.comparison.Measure;
 import dev.perennial.analytics.comparison.TestResult;
 import dev.perennial.analytics.lifetime.BgNbd;
+import dev.perennial.analytics.lifetime.Covariates;
 import dev.perennial.analytics.lifetime.Forecast;
 import dev.perennial.analytics.lifetime.GammaGamma;
 import dev.perennial.analytics.lifetime.LifetimeValue;
@@ -110,6 +115,35 @@ class ReadmeExamplesTest {
         assertThat(first.driver().name()).isEqualTo("speed");
         assertThat(first.quadrant()).isEqualTo(Drivers.Quadrant.FIX_FIRST);
         assertThat(first.sure()).isTrue();
+    }
+
+    @Test
+    void whoWillLeaveAndWhy() {
+        var random = new Random(3);
+        var months = random.doubles(400, 1, 60).toArray();
+        var plans = new String[400];
+        var left = new boolean[400];
+        for (var i = 0; i < 400; i++) {
+            plans[i] = random.nextBoolean() ? "monthly" : "yearly";
+            left[i] = random.nextDouble() < (plans[i].equals("monthly") ? 0.6 : 0.1);
+        }
+        var table = new Table(List.of(new Column.Numbers("months", months), Column.Categories.of("plan", plans)));
+        var churn = ChurnModel.fit(table, left, 1);
+        var why = churn.why(table, 0).strongest(2);
+        var honest = ChurnCheck.of(table, left, 5, 1).pooled().lift().getFirst();
+        assertThat(why.getFirst().column()).isEqualTo("plan");
+        assertThat(honest.lift()).isGreaterThan(1.2);
+    }
+
+    @Test
+    void doCustomersWhoCameByRecommendationBuyMoreOften() {
+        var customers = log.summary(TODAY);
+        var recommended = new double[customers.size()];
+        for (var i = 0; i < recommended.length; i++) recommended[i] = i % 2;
+        var effect = BgNbd.fit(customers, Covariates.of(List.of("recommended"), recommended), Covariates.none())
+                .effects()
+                .getFirst();
+        assertThat(effect.value().low()).isLessThan(effect.value().high());
     }
 
     private static PurchaseLog cafe() {

@@ -1,6 +1,7 @@
 package dev.perennial.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
+import static dev.perennial.benchmarks.Timed.timed;
+
 import dev.perennial.analytics.lifetime.BgNbd;
 import dev.perennial.analytics.lifetime.Forecast;
 import dev.perennial.analytics.lifetime.GammaGamma;
@@ -8,18 +9,12 @@ import dev.perennial.analytics.lifetime.LifetimeValue;
 import dev.perennial.analytics.lifetime.MbgNbd;
 import dev.perennial.analytics.lifetime.ParetoNbd;
 import dev.perennial.analytics.lifetime.RfmSummary;
-import java.lang.management.ManagementFactory;
 import java.util.Random;
-import java.util.function.Supplier;
 
 /// Fit and prediction times on simulated customers, days as unit. For each size it prints the first run
 /// (cold
 /// code) and the least of the following ones, in milliseconds of wall time.
 public final class LifetimeValueBenchmark {
-    private static final int AGAIN = 4;
-    private static final OperatingSystemMXBean PROCESS =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
     private LifetimeValueBenchmark() {}
 
     public static void main(String[] sizes) {
@@ -45,25 +40,6 @@ public final class LifetimeValueBenchmark {
         timed("total revenue with interval", () -> Forecast.revenue(fit, spend, customers, 365, 0.9));
         System.out.printf("  %s, log-likelihood %.4f, %s%n", model, fit.logLikelihood(), fit.quality());
         System.out.printf("  heap in use after collection: %d MiB%n", inUse());
-    }
-
-    private static <T> T timed(String what, Supplier<T> work) {
-        var start = System.nanoTime();
-        var answer = work.get();
-        var first = System.nanoTime() - start;
-        var least = Long.MAX_VALUE;
-        var processor = Long.MAX_VALUE;
-        for (var i = 0; i < AGAIN; i++) {
-            start = System.nanoTime();
-            var used = PROCESS.getProcessCpuTime();
-            answer = work.get();
-            least = Math.min(least, System.nanoTime() - start);
-            processor = Math.min(processor, PROCESS.getProcessCpuTime() - used);
-        }
-        System.out.printf(
-                "  %-38s first %8.1f   again %8.1f   processor %8.1f%n",
-                what, first / 1e6, least / 1e6, processor / 1e6);
-        return answer;
     }
 
     private static long inUse() {

@@ -4,6 +4,7 @@ import dev.perennial.analytics.UnusableData;
 import dev.perennial.analytics.UnusableData.Reason;
 import dev.perennial.analytics.numeric.GammaFunction;
 import dev.perennial.analytics.numeric.Symmetric;
+import dev.perennial.analytics.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -73,6 +74,16 @@ public record Forecast(double expected, double low, double high, double level) {
         var high = low;
         while (above(plausible, high, horizon, x, tx, age) > tail) high++;
         return new Forecast(fit.model().expectedPurchases(horizon, x, tx, age), low, high, level);
+    }
+
+    /// Purchase days of a newcomer within the horizon after the first purchase, on average over many: what
+    /// sums up a fit in one figure. Its interval is that of the estimate, without the chance of one person.
+    public static Forecast ofNewcomer(Fit<? extends PurchaseModel> fit, double horizon, double level) {
+        check(level);
+        var mean = fit.model().expectedPurchasesOfNewcomer(horizon);
+        var spread = Math.sqrt(relativeVariance(fit, model -> model.expectedPurchasesOfNewcomer(horizon)));
+        var give = Interval.z(level) * spread;
+        return new Forecast(mean, mean * Math.exp(-give), mean * Math.exp(give), level);
     }
 
     private static double above(

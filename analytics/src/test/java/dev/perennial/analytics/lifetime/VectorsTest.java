@@ -63,6 +63,24 @@ class VectorsTest {
         }
     }
 
+    /// Where textbooks divide by a − 1: by sum and by integral, and between its neighbours.
+    @Test
+    void nothingHappensWhereAIsOne() {
+        for (var x : new int[] {0, 1, 7, 1_500})
+            for (var time : new double[] {0.01, 1, 30}) {
+                var sum = PurchasesWhileAlive.sum(0.6 + x, 1, 2.4 + x, time).mean();
+                assertThat(PurchasesWhileAlive.integral(0.6 + x, 1, 2.4 + x, time)
+                                        .mean()
+                                / sum)
+                        .isCloseTo(1, within(DIGITS));
+                var below = PurchasesWhileAlive.sum(0.6 + x, 1 - 1e-6, 2.4 + x, time)
+                        .mean();
+                var above = PurchasesWhileAlive.sum(0.6 + x, 1 + 1e-6, 2.4 + x, time)
+                        .mean();
+                assertThat((below + above) / 2 / sum).isCloseTo(1, within(1e-9));
+            }
+    }
+
     private static List<Row> rows(String model) {
         return SharedData.lines("vectors/clv_models.csv").stream()
                 .filter(line -> line.startsWith(model + ","))
