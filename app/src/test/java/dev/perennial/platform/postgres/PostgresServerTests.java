@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,20 +212,35 @@ class PostgresServerTests {
 
     @Test
     void aCommandBesideARunningPerennialSharesItsDatabase() throws IOException, SQLException {
-        var command = new PostgresConfiguration();
+        var command = new Asked("", true, home);
         try (var server = start()) {
-            assertThatThrownBy(() -> command.database("", true, home)).hasMessageContaining("still starting");
+            assertThatThrownBy(() -> command.open()).hasMessageContaining("still starting");
             server.announce(8080);
 
-            var shared = (Database.Outside) command.database("", true, home);
+            var shared = (Database.Outside) command.open();
             try (var connection = DriverManager.getConnection(shared.url(), shared.user(), shared.password())) {
                 assertThat(ask(connection, "select current_user")).isEqualTo("perennial");
             }
             assertThat(modeOf("perennial.json")).isEqualTo("rw-------");
         }
         assertThat(home.resolve("perennial.json")).doesNotExist();
-        try (var own = command.database("", true, home)) {
+        try (var own = command.open()) {
             assertThat(own).isInstanceOf(Database.Own.class);
+        }
+    }
+
+    @Test
+    void aDatabaseOpenedEarlyIsClosedWithAProgramThatNeverTookIt() throws Exception {
+        var opening = new HeadStart.Opening(new FutureTask<>(new Asked("", false, home)::open));
+        opening.begin();
+        opening.abandon();
+
+        try (var next = new Asked("", false, home).open()) {
+            assertThat(next).isInstanceOf(Database.Own.class);
+            var refused = new HeadStart.Opening(new FutureTask<>(new Asked("", false, home)::open));
+            refused.begin();
+            assertThatThrownBy(refused::take).isInstanceOf(FolderInUse.class);
+            refused.abandon();
         }
     }
 
