@@ -16,15 +16,24 @@ import org.springframework.stereotype.Component;
 
 @Component
 class HeldOfCustomers implements PersonalData {
-    /// The log goes with the person, but an address that ever said no is left alone, known by its hash.
+    /// The log goes with the person, but an address that ever said no is left alone, known by its hash; a no that was
+    /// taken back was never said.
     private static final String CONSENT_FORGOTTEN = """
         with forgetting as (select set_config('perennial.forgetting', :customer::text, true) as customer),
+        no as (
+            select address_kind as kind, address_key as key, recorded_at as at from customers.consent c
+            where customer_id = :customer and decision in ('DENIED', 'WITHDRAWN') and not exists (
+                select from customers.consent t
+                where t.reference = c.reference and t.decision = 'TAKEN_BACK' and t.address_kind = c.address_kind
+                  and t.address_key = c.address_key and t.purpose = c.purpose and t.channel = c.channel)),
         refused as (
             insert into customers.suppression (address_kind, address_hash, reason, since)
-            select address_kind, customers.address_hash(address_kind, address_key), 'OBJECTION', max(recorded_at)
-            from customers.consent
-            where customer_id = :customer and decision in ('DENIED', 'WITHDRAWN') and address_key <> ''
-            group by address_kind, address_key)
+            select a.kind, customers.address_hash(a.kind, a.key), 'OBJECTION', max(a.at)
+            from (select kind, key, at from no where key <> ''
+                  union all
+                  select a.kind, a.key, no.at from no join customers.api_address a on a.kind = no.kind
+                  where a.customer_id = :customer and no.key = '') a
+            group by a.kind, a.key)
         delete from customers.consent c using forgetting
         where c.customer_id = :customer and forgetting.customer <> ''""";
 

@@ -6,6 +6,7 @@ import dev.perennial.customers.Channel;
 import dev.perennial.customers.Channel.AddressKind;
 import dev.perennial.customers.ConsentOrigin;
 import dev.perennial.customers.CustomerId;
+import dev.perennial.customers.MergeId;
 import dev.perennial.customers.Purpose;
 import dev.perennial.customers.consent.Said.Decision;
 import java.sql.ResultSet;
@@ -83,6 +84,22 @@ public class ConsentLog {
                 .update();
     }
 
+    /// Two customers part: what was said since they were merged goes with the address it was said at.
+    void part(MergeId merge, CustomerId survivor, CustomerId absorbed) {
+        db.sql("""
+            update customers.consent c set customer_id = :absorbed
+            where c.customer_id = :survivor
+              and c.recorded_at >= (select merged_at from customers.merge where id = :merge)
+              and exists (select from customers.contact_point p
+                  where p.customer_id = :absorbed and p.kind = c.address_kind and p.key = c.address_key)
+              and not exists (select from customers.contact_point p
+                  where p.customer_id = :survivor and p.kind = c.address_kind and p.key = c.address_key)""")
+                .param("merge", merge.value())
+                .param("survivor", survivor.value())
+                .param("absorbed", absorbed.value())
+                .update();
+    }
+
     /// Everything said by or about a customer, at any of their addresses, in the order it was written down.
     public List<Said> of(CustomerId customer) {
         return db.sql("""
@@ -115,16 +132,22 @@ public class ConsentLog {
     }
 
     /// Writes down the answers that came with the rows of an intake, once for each address; rows that name nobody
-    /// and addresses nobody gave have none.
+    /// and addresses nobody gave have none. Whoever was merged meanwhile is waited for and is who they became; who
+    /// was erased says nothing.
     public void book(UUID batch, String reference, String origin) {
         db.sql("""
+            with held as materialized (
+                select c.id from customers.customer c
+                where c.id in (select customer_id from customers.api_intake where batch = :batch)
+                order by c.id for key share)
             insert into customers.consent (customer_id, address_kind, address_key, purpose, channel, decision, way,
                 by_person, proof, reference, counts_at, recorded_at)
-            select distinct on (told.channel, told.key) i.customer_id, told.kind, told.key, 'NEWS', told.channel,
+            select distinct on (told.channel, told.key) held.id, told.kind, told.key, 'NEWS', told.channel,
                 case when told.answer then 'GRANTED' else 'DENIED' end, 'IMPORT', false,
                 left(:origin || coalesce(' · ' || i.consent_proof, ''), 1000), :reference, :now, :now
             from customers.intake i
-            join customers.customer c on c.id = i.customer_id
+            join customers.api_intake who on who.batch = i.batch and who.n = i.n
+            join held on held.id = who.customer_id
             cross join lateral (values
                 ('EMAIL', 'EMAIL', i.email_key, i.news_by_email),
                 ('PHONE', 'SMS', i.phone_key, i.news_by_sms)) told (kind, channel, key, answer)

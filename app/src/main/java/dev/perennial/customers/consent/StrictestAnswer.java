@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 class StrictestAnswer implements MergeStep {
     private final KnownGrounds grounds;
     private final ConsentLog log;
+    private final Suppressions suppressions;
 
-    StrictestAnswer(KnownGrounds grounds, ConsentLog log) {
+    StrictestAnswer(KnownGrounds grounds, ConsentLog log, Suppressions suppressions) {
         this.grounds = grounds;
         this.log = log;
+        this.suppressions = suppressions;
     }
 
     @Override
@@ -46,6 +48,8 @@ class StrictestAnswer implements MergeStep {
     @Override
     public void separated(MergeId merge, CustomerId survivor, CustomerId absorbed) {
         log.takeBack(reference(merge));
+        log.part(merge, survivor, absorbed);
+        suppressions.part(merge, survivor, absorbed);
     }
 
     private void refuse(MergeId merge, CustomerId customer, Grounds known, Purpose purpose, Channel channel) {

@@ -4,6 +4,7 @@ import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.StaffMember;
 import dev.perennial.customers.Channel.AddressKind;
 import dev.perennial.customers.CustomerId;
+import dev.perennial.customers.MergeId;
 import dev.perennial.customers.SuppressionReason;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -78,6 +79,22 @@ public class Suppressions {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("kind", kind.name())
                 .param("customer", customer.value())
+                .update();
+    }
+
+    /// Two customers part: what bars since they were merged goes with the address it bars.
+    void part(MergeId merge, CustomerId survivor, CustomerId absorbed) {
+        db.sql("""
+            update customers.suppression s set customer_id = :absorbed
+            where s.customer_id = :survivor
+              and s.since >= (select merged_at from customers.merge where id = :merge)
+              and s.address_hash in (select customers.address_hash(a.kind, a.key)
+                  from customers.api_address a where a.customer_id = :absorbed)
+              and s.address_hash not in (select customers.address_hash(a.kind, a.key)
+                  from customers.api_address a where a.customer_id = :survivor)""")
+                .param("merge", merge.value())
+                .param("survivor", survivor.value())
+                .param("absorbed", absorbed.value())
                 .update();
     }
 

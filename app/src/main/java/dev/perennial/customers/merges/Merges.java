@@ -64,17 +64,23 @@ class Merges {
         return rows(ROWS + "for update", customers);
     }
 
+    /// Whoever asked to be forgotten is forgotten as who they were then, with everybody they had absorbed.
+    boolean isBeingErased(CustomerId... customers) {
+        return db.sql("select exists (select from customers.erasure where customer_id = any(?))")
+                .param(ids(customers))
+                .query(Boolean.class)
+                .single();
+    }
+
     Map<CustomerId, ObjectNode> read(CustomerId... customers) {
         return rows(ROWS, customers);
     }
 
     private Map<CustomerId, ObjectNode> rows(String sql, CustomerId... customers) {
         var rows = new HashMap<CustomerId, ObjectNode>();
-        db.sql(sql)
-                .param(Arrays.stream(customers).map(CustomerId::value).toArray(UUID[]::new))
-                .query(row -> {
-                    rows.put(new CustomerId(row.getObject("id", UUID.class)), object(row.getString("all_of_it")));
-                });
+        db.sql(sql).param(ids(customers)).query(row -> {
+            rows.put(new CustomerId(row.getObject("id", UUID.class)), object(row.getString("all_of_it")));
+        });
         return rows;
     }
 
@@ -220,6 +226,10 @@ class Merges {
             select quote_ident(column_name) from information_schema.columns
             where table_schema = 'customers' and table_name = 'customer' and is_generated = 'NEVER'
               and column_name <> 'id' order by ordinal_position""").query((row, _) -> row.getString(1)).list();
+    }
+
+    private static UUID[] ids(CustomerId... customers) {
+        return Arrays.stream(customers).map(CustomerId::value).toArray(UUID[]::new);
     }
 
     private static ObjectNode object(String text) {

@@ -86,7 +86,7 @@ public class Merging {
     public enum Reason {
         /// A customer cannot be merged with itself.
         ITSELF,
-        /// One of them is nobody any more: erased, or never there.
+        /// One of them is nobody any more: erased, about to be, or never there.
         GONE,
         /// One of them has become somebody else meanwhile, who was not looked at.
         CHANGED,
@@ -113,6 +113,7 @@ public class Merging {
 
     private Outcome mergeLocked(CustomerId survivor, CustomerId absorbed, Choices choices) {
         identity.take();
+        if (merges.isBeingErased(survivor, absorbed)) return new Refused(Reason.GONE);
         var rows = merges.lock(survivor, absorbed);
         var kept = rows.get(survivor);
         var going = rows.get(absorbed);
@@ -155,6 +156,7 @@ public class Merging {
         var merge = found.get();
         var survivor = merge.survivor();
         var absorbed = merge.absorbed();
+        if (merges.isBeingErased(survivor)) return new Refused(Reason.GONE);
         var row = merges.lock(survivor).get(survivor);
         if (row == null || !merge.isNewest()) return new Refused(Reason.NEWER);
 

@@ -2,12 +2,16 @@ package dev.perennial.customers.merges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.customers.Channel;
+import dev.perennial.customers.Consents;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.Intake;
 import dev.perennial.customers.IntakeRow;
 import dev.perennial.customers.Person;
 import dev.perennial.customers.PersonalData;
+import dev.perennial.customers.Purpose;
+import dev.perennial.customers.Standing;
 import dev.perennial.customers.merges.Merging.Merged;
 import dev.perennial.customers.merges.Merging.OneAlready;
 import dev.perennial.customers.merges.Merging.Outcome;
@@ -46,6 +50,9 @@ class MergeRacesTests {
 
     @Autowired
     Intake intake;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     Purchases purchases;
@@ -148,6 +155,24 @@ class MergeRacesTests {
                         .query(UUID.class)
                         .single())
                 .isEqualTo(b.value());
+    }
+
+    @Test
+    void aNoThatAnImportBringsOfSomebodyMergedMeanwhileIsTheSurvivors() {
+        var batch = UUID.randomUUID();
+        var no = new IntakeRow.Answers(false, null, "line 1");
+        intake.add(
+                batch,
+                Stream.of(new IntakeRow(
+                        1, "till", Person.unknown().withExternalId("A").withEmail("a@x.example"), no)));
+        intake.resolve(batch);
+
+        Shop.signIn(shop.ada());
+        merge(b, a);
+        Shop.signOut();
+        consents.book(batch, "import:" + batch, "the list at the till");
+
+        assertThat(consents.standing(b, Purpose.NEWS, Channel.EMAIL).verdict()).isEqualTo(Standing.Verdict.REFUSED);
     }
 
     private boolean mergeAndPart() {

@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.perennial.access.Role;
 import dev.perennial.customers.Activities;
 import dev.perennial.customers.Activity;
+import dev.perennial.customers.Channel;
+import dev.perennial.customers.ConsentOrigin;
+import dev.perennial.customers.Consents;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.MergeId;
 import dev.perennial.customers.PersonalData;
+import dev.perennial.customers.Purpose;
+import dev.perennial.customers.Standing;
+import dev.perennial.customers.SuppressionReason;
 import dev.perennial.customers.Tasks;
 import dev.perennial.customers.Traits;
 import dev.perennial.customers.merges.Merging.Merged;
@@ -69,6 +75,9 @@ class MergingTests {
 
     @Autowired
     Purchases purchases;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     JdbcClient db;
@@ -271,6 +280,50 @@ class MergingTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void whoIsBeingErasedBecomesNobodyElseMeanwhile() {
+        var merge = merge(anna, mayer);
+        var third = people.named("Anna M.");
+        db.sql("insert into customers.erasure (customer_id, asked_at) values (?, now())")
+                .param(anna.value())
+                .update();
+
+        assertThat(merging.merge(third, anna, KEEP)).isEqualTo(new Refused(Reason.GONE));
+        assertThat(merging.merge(anna, third, KEEP)).isEqualTo(new Refused(Reason.GONE));
+        assertThat(merging.separate(merge)).isEqualTo(new Refused(Reason.GONE));
+
+        db.sql("truncate customers.erasure").update();
+        assertThat(merging.separate(merge)).isInstanceOf(Separated.class);
+    }
+
+    @Test
+    void whatWasSaidAtAnAddressSinceTheMergeGoesWithTheAddress() {
+        var merge = merge(anna, mayer);
+        TestClock.INSTANCE.advance(Duration.ofMinutes(1));
+        var told = ConsentOrigin.told(ConsentOrigin.Way.IN_PERSON, "said so", null, null);
+        consents.withdraw(anna, Purpose.NEWS, Channel.SMS, told);
+        consents.stopEverything(anna, SuppressionReason.ASKED, told);
+
+        merging.separate(merge);
+
+        assertThat(db.sql(
+                                "select distinct address_key from customers.consent where customer_id = ? and channel = 'SMS'")
+                        .param(mayer.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("+436647654321");
+        assertThat(db.sql(
+                                "select count(*) from customers.consent where customer_id = ? and address_key like '%7654321'")
+                        .param(anna.value())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(List.of(anna, mayer))
+                .allSatisfy(who -> assertThat(consents.standing(who, Purpose.NEWS, Channel.SMS)
+                                .verdict())
+                        .isEqualTo(Standing.Verdict.SUPPRESSED));
     }
 
     @Test

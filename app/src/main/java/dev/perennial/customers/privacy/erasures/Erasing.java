@@ -6,9 +6,12 @@ import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
+import dev.perennial.customers.IdentityLock;
 import dev.perennial.customers.PersonErasure;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +31,7 @@ public class Erasing {
     private final Erasures erasures;
     private final Journal journal;
     private final Customers customers;
+    private final IdentityLock identity;
     private final CurrentStaff current;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -38,6 +42,7 @@ public class Erasing {
             Erasures erasures,
             Journal journal,
             Customers customers,
+            IdentityLock identity,
             CurrentStaff current,
             AuditLog audit,
             TransactionTemplate transaction,
@@ -46,6 +51,7 @@ public class Erasing {
         this.erasures = erasures;
         this.journal = journal;
         this.customers = customers;
+        this.identity = identity;
         this.current = current;
         this.audit = audit;
         this.transaction = transaction;
@@ -68,7 +74,8 @@ public class Erasing {
         if (!customers.exists(customer)) throw new NoSuchElementException("no customer " + customer);
         var obstacles = forgetting.obstacles(customer);
         if (!obstacles.isEmpty()) return new Outcome.Hindered(obstacles);
-        var begun = begin(customer, current.id().value());
+        var begun = begin(customer, current.id().value())
+                .orElseThrow(() -> new NoSuchElementException("no customer " + customer));
         goOn(begun);
         audit.write(Action.CHANGED, "customers.privacy.erasure", null, 1);
         return new Outcome.Erased(begun.id());
@@ -79,8 +86,9 @@ public class Erasing {
     /// @return false when something stands in the way
     public boolean eraseAfterPeriod(CustomerId customer) {
         if (!customers.exists(customer) || !forgetting.obstacles(customer).isEmpty()) return false;
-        goOn(begin(customer, null));
-        return true;
+        var begun = begin(customer, null);
+        begun.ifPresent(this::goOn);
+        return begun.isPresent();
     }
 
     /// What was begun and not finished, and whoever came back with an older copy of the database.
@@ -90,7 +98,7 @@ public class Erasing {
         var unfinished = erasures.underWay();
         unfinished.forEach(this::goOn);
         var returned = returned();
-        returned.forEach(customer -> goOn(begin(customer, null)));
+        returned.forEach(customer -> begin(customer, null).ifPresent(this::goOn));
         if (!returned.isEmpty())
             log.warn(
                     "{} people who had been erased were in the database again, and have been erased again",
@@ -98,8 +106,14 @@ public class Erasing {
         return unfinished.size() + returned.size();
     }
 
-    Erasures.UnderWay begin(CustomerId customer, @Nullable UUID by) {
-        return erasures.begin(customer, by);
+    /// Waits for a merge under way; from here on the person becomes nobody else, and nobody becomes them.
+    ///
+    /// @return nothing when they have just become somebody else
+    Optional<Erasures.UnderWay> begin(CustomerId customer, @Nullable UUID by) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            identity.take();
+            return customers.exists(customer) ? Optional.of(erasures.begin(customer, by)) : Optional.empty();
+        }));
     }
 
     void goOn(Erasures.UnderWay erasure) {

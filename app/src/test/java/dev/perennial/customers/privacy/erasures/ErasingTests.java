@@ -136,7 +136,7 @@ class ErasingTests {
     void whoeverDiesInTheMiddleIsFollowedBySomebodyWhoGoesOn() {
         for (var step = 0; step < 4; step++) {
             anna = anna();
-            var begun = erasing.begin(anna, null);
+            var begun = erasing.begin(anna, null).orElseThrow();
             if (step > 0) erasing.writeDown(begun);
             if (step > 1) forgetting.fromPlaces(anna);
             if (step > 2)
@@ -176,7 +176,7 @@ class ErasingTests {
 
     @Test
     void twoWhoEraseTheSamePersonDoItOnce() throws Exception {
-        var begun = erasing.begin(anna, null);
+        var begun = erasing.begin(anna, null).orElseThrow();
         assertThat(together(() -> goOn(begun), () -> goOn(begun))).containsExactly(true, true);
         assertThat(erasures.proof(begun.id()).rows()).containsEntry("customers.customer", 1L);
         assertThat(db.sql("select count(*) from customers.erasure")
