@@ -16,13 +16,21 @@ public record SampleCustomer(
         String language,
         @Nullable Birthday birthday,
         @Nullable Address address,
-        String cameFrom,
+        Origin origin,
         Instant since,
         @Nullable String email,
         @Nullable String phone,
         List<Preference> preferences,
         List<Note> notes,
-        List<Task> tasks) {
+        List<Task> tasks,
+        List<Encounter> encounters,
+        List<Appointment> appointments) {
+
+    /// @param recommendedBy a customer who was there before
+    public record Origin(
+            String source,
+            @Nullable String campaign,
+            @Nullable CustomerId recommendedBy) {}
 
     /// @param year null when only the day is known
     public record Birthday(MonthDay day, @Nullable Integer year) {}
@@ -49,4 +57,21 @@ public record SampleCustomer(
             StaffId madeBy,
             Instant madeAt,
             @Nullable Instant doneAt) {}
+
+    /// A call or a visit, as somebody notes it in passing.
+    ///
+    /// @param kind the kind of its activity: `customers.called`, `customers.visited_us` or `customers.we_visited`
+    /// @param outcome `WELL`, `SO_SO`, `UNHAPPY` or `MISSED`
+    public record Encounter(String kind, String outcome, String text, StaffId by, Instant at) {}
+
+    /// @param remindAt null when nobody wants to be reminded
+    public record Appointment(
+            String title,
+            Instant startsAt,
+            int minutes,
+            @Nullable String place,
+            StaffId with,
+            StaffId madeBy,
+            Instant madeAt,
+            @Nullable Instant remindAt) {}
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Invented customers in bulk, told apart from real ones and removable as a whole.
 @Repository
@@ -22,12 +23,14 @@ public class SampleCustomers {
     private final JdbcClient db;
     private final SampleConsents consents;
     private final SourceWords sources;
+    private final JsonMapper json;
 
-    SampleCustomers(BulkRows bulk, JdbcClient db, SampleConsents consents, SourceWords sources) {
+    SampleCustomers(BulkRows bulk, JdbcClient db, SampleConsents consents, SourceWords sources, JsonMapper json) {
         this.bulk = bulk;
         this.db = db;
         this.consents = consents;
         this.sources = sources;
+        this.json = json;
     }
 
     /// @param country whose phone numbers are written without their country's code
@@ -35,7 +38,7 @@ public class SampleCustomers {
     public void bring(List<SampleCustomer> customers, String country) {
         bulk.copy("""
             copy customers.customer (id, name, name_key, language, birth_month, birth_day, birth_year, street, postal_code, city,
-                country, came_from, sample, created_at, changed_at) from stdin""", customers.stream(), it -> {
+                country, came_from, campaign, sample, created_at, changed_at) from stdin""", customers.stream(), it -> {
             var born = it.birthday();
             var home = it.address();
             return new @Nullable Object[] {
@@ -50,7 +53,8 @@ public class SampleCustomers {
                 home == null ? null : home.postalCode(),
                 home == null ? null : home.city(),
                 home == null ? null : home.country(),
-                it.cameFrom(),
+                it.origin().source(),
+                it.origin().campaign(),
                 true,
                 it.since(),
                 it.since()
@@ -101,7 +105,47 @@ public class SampleCustomers {
                 task.doneAt() == null ? 0 : 1
             };
         });
-        sources.learn(customers.stream().map(SampleCustomer::cameFrom).toList());
+        bulk.copy(
+                """
+            copy customers.appointment (customer_id, title, starts_at, minutes, place, with_staff, remind_at, made_by,
+                made_at, changed_at) from stdin""",
+                customers.stream().flatMap(it -> it.appointments().stream().map(each -> new Of<>(it, each))),
+                it -> {
+                    var appointment = it.what();
+                    return new @Nullable Object[] {
+                        it.customer(),
+                        appointment.title(),
+                        appointment.startsAt(),
+                        appointment.minutes(),
+                        appointment.place(),
+                        appointment.with(),
+                        appointment.remindAt(),
+                        appointment.madeBy(),
+                        appointment.madeAt(),
+                        appointment.madeAt()
+                    };
+                });
+        bulk.copy(
+                "copy customers.referral (customer_id, referrer_id, noted_at) from stdin",
+                customers.stream().filter(it -> it.origin().recommendedBy() != null),
+                it -> new @Nullable Object[] {it.id(), it.origin().recommendedBy(), it.since()});
+        bulk.copy(
+                "copy customers.activity (customer_id, kind, at, source, data) from stdin",
+                customers.stream().flatMap(it -> it.encounters().stream().map(each -> new Of<>(it, each))),
+                it -> {
+                    var met = it.what();
+                    return new @Nullable Object[] {
+                        it.customer(),
+                        met.kind(),
+                        met.at(),
+                        "encounter:" + it.customer() + ":" + met.at().getEpochSecond(),
+                        json.writeValueAsString(Map.of(
+                                "outcome", met.outcome(),
+                                "text", met.text(),
+                                "by", met.by().toString()))
+                    };
+                });
+        sources.learn(customers.stream().map(it -> it.origin().source()).toList());
         tell();
         consents.bring();
     }

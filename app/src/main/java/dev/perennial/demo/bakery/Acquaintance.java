@@ -1,7 +1,9 @@
 package dev.perennial.demo.bakery;
 
 import dev.perennial.customers.SampleCustomer.Address;
+import dev.perennial.customers.SampleCustomer.Appointment;
 import dev.perennial.customers.SampleCustomer.Birthday;
+import dev.perennial.customers.SampleCustomer.Encounter;
 import dev.perennial.customers.SampleCustomer.Note;
 import dev.perennial.customers.SampleCustomer.Preference;
 import dev.perennial.customers.SampleCustomer.Task;
@@ -11,6 +13,7 @@ import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What the bakery comes to know about its people, and who wrote it down.
@@ -32,6 +35,7 @@ final class Acquaintance {
     void introduce(Person person, Part part, Chance chance) {
         var office = part.habit() == Habit.OFFICE;
         person.cameFrom = chance.earlyOf(Remarks.SOURCES);
+        person.campaign = campaign(person, chance);
         person.phone = people.phone(chance);
         if (office) settle(person, chance);
         if (chance.happens(0.7)) person.email = people.email(part.name(), chance);
@@ -42,6 +46,13 @@ final class Acquaintance {
         for (var remark : part.remarks()) add(person, remark);
     }
 
+    /// One telephone and one home, as two names in the list.
+    void bind(Person one, Person other, boolean birthday) {
+        other.phone = one.phone;
+        other.address = one.address;
+        if (birthday) other.birthday = one.birthday;
+    }
+
     private void add(Person person, Part.Remark remark) {
         var day = seasons.today().minusDays(remark.daysAgo());
         switch (remark.kind()) {
@@ -49,11 +60,34 @@ final class Acquaintance {
                 var made = noon(seasons.today().minusDays(Math.max(remark.daysAgo(), 0) + 4));
                 person.tasks.add(new Task(remark.text(), day, crew.ada(), crew.bo(), made, null));
             }
+            case "CALLED", "VISITED_US", "WE_VISITED" ->
+                person.encounters.add(new Encounter(
+                        "customers." + remark.kind().toLowerCase(Locale.ROOT),
+                        remark.text().startsWith("Nobody") ? "MISSED" : "WELL",
+                        remark.text(),
+                        crew.bo(),
+                        noon(day)));
+            case "APPOINTMENT" -> arrange(person, remark.text(), day);
             case "NOTE", "NEED", "PAIN_POINT", "EXPECTATION" ->
                 person.notes.add(
                         new Note(remark.kind(), remark.text(), person.name.full(), day, crew.chiara(), noon(day)));
             default -> person.preferences.add(new Preference(remark.kind(), remark.text(), crew.dilan(), noon(day)));
         }
+    }
+
+    /// At the shop, or with who buys for many at their place.
+    private void arrange(Person person, String title, LocalDate day) {
+        var home = person.address;
+        var at = noon(day).plus(3, ChronoUnit.HOURS);
+        person.appointments.add(new Appointment(
+                title,
+                at,
+                45,
+                home == null ? null : home.street(),
+                crew.ada(),
+                crew.bo(),
+                noon(seasons.today().minusDays(3)),
+                at.minus(1, ChronoUnit.HOURS)));
     }
 
     /// Anybody else: how to reach them, and the little that is picked up over time.
@@ -63,6 +97,7 @@ final class Acquaintance {
         var habit = person.taste.habit();
         var known = habit == Habit.OFFICE ? 1 : habit.regular() ? 1.25 : habit == Habit.PASSING_THROUGH ? 0.55 : 0.9;
         person.cameFrom = chance.earlyOf(Remarks.SOURCES);
+        person.campaign = campaign(person, chance);
         if (chance.happens(0.58 * known)) person.email = people.email(person.name.full(), chance);
         if (partner != null) {
             person.phone = partner.phone;
@@ -117,6 +152,29 @@ final class Acquaintance {
                     made,
                     done ? noon(due.minusDays(chance.from(0, 2))) : null));
         }
+    }
+
+    /// Some are asked who told them of the bakery; it was somebody who came often by then.
+    void recommend(List<Person> told, Chance chance) {
+        var regulars = told.stream()
+                .filter(person -> person.taste.habit().regular())
+                .sorted(Comparator.comparing(person -> person.since))
+                .toList();
+        for (var person : told) {
+            if (!person.cameFrom.equals(Remarks.BY_A_FRIEND) || !chance.happens(0.45)) continue;
+            var friend = regulars.get(chance.from(0, 60));
+            if (friend.since.isBefore(person.since)) person.recommendedBy = friend.id;
+        }
+    }
+
+    /// Leaflets and pages on the web are made for something.
+    private @Nullable String campaign(Person person, Chance chance) {
+        var month = person.since.atZone(Bakery.ZONE).getMonth();
+        return switch (person.cameFrom) {
+            case "Leaflet" -> month.getValue() < 8 ? "Easter leaflet" : "Christmas leaflet";
+            case "Social media" -> chance.happens(0.6) ? "New rye" : "Cake of the month";
+            default -> null;
+        };
     }
 
     private void settle(Person person, Chance chance) {

@@ -34,7 +34,7 @@ enum Habit {
     SUMMER(190, new Rate(1.2, 0.6), new Week(.7, .7, .8, .8, 1.1, 1.7, 1.2), new Hour(14.2, 1.6), new Leaving(1, 9)),
     FEASTS(165, new Rate(2, 0.5), new Week(.5, .6, .7, .9, 1.4, 2.1, .8), new Hour(10.8, 2.0), new Leaving(1, 24)),
     PASSING_THROUGH(
-            610, new Rate(1, 0.05), new Week(.9, .9, .9, .9, 1.1, 1.4, .9), new Hour(11.4, 2.6), new Leaving(1, 0));
+            606, new Rate(1, 0.05), new Week(.9, .9, .9, .9, 1.1, 1.4, .9), new Hour(11.4, 2.6), new Leaving(1, 0));
 
     private final int customers;
     private final Rate rate;

@@ -19,7 +19,8 @@ record Part(
         @Nullable Integer birthdayIn,
         List<Remark> remarks) {
 
-    /// Something to know about the person; the kinds are those of preferences, notes and `TASK`.
+    /// Something to know about the person; the kinds are those of preferences, notes, `TASK`, `CALLED`, `VISITED_US`,
+    /// `WE_VISITED` and `APPOINTMENT`.
     ///
     /// @param daysAgo when it was said; for a task how many days it is overdue (negative: still ahead)
     record Remark(String kind, String text, int daysAgo) {}
@@ -47,6 +48,9 @@ record Part(
                     null,
                     List.of(
                             new Remark("OTHER", "Buys on account, one invoice a month", 470),
+                            new Remark("WE_VISITED", "Brought Carla the autumn menu, she liked the rye", 75),
+                            new Remark("CALLED", "Nobody picked up", 12),
+                            new Remark("APPOINTMENT", "Coffee with Carla about the Tuesday breakfast", -2),
                             new Remark("NOTE", "Carla runs the front desk now and orders for the whole floor", 120),
                             new Remark("PAIN_POINT", "Breakfast platter came twenty minutes late for a hearing", 36),
                             new Remark("TASK", "Call Carla: is the Tuesday breakfast still wanted?", 0))),
@@ -83,6 +87,8 @@ record Part(
                     List.of(
                             new Remark("ALLERGY", "Nuts, even traces", 460),
                             new Remark("NEED", "A birthday cake without nuts for eight children", 9),
+                            new Remark("CALLED", "Eight children, no nuts, lemon rather than chocolate", 5),
+                            new Remark("APPOINTMENT", "Tasting for the birthday cake", -1),
                             new Remark("TASK", "Confirm the nut-free birthday cake", -1))),
             new Part(
                     "Graham Whitaker",
@@ -146,6 +152,18 @@ record Part(
                     List.of(new Remark("NOTE", "Shares a phone with Inês; ask who is calling", 250))),
             new Part("Inês Carvalho", "pt", Habit.SUNDAY_CAKE, 0.7, 15, 0, 5, List.of()),
             new Part(
+                    "Anna Maier",
+                    "de",
+                    Habit.WEEKEND_BREAD,
+                    1.2,
+                    14,
+                    0,
+                    33,
+                    List.of(new Remark("LIKES", "Kaiser rolls, two set aside on Saturdays", 310))),
+            new Part("A. Mayer", "de", Habit.NOW_AND_THEN, 0.3, 6, 0, null, List.of()),
+            new Part("Anna Meier", "de", Habit.NOW_AND_THEN, 0.2, 3, 0, 33, List.of()),
+            new Part("Rosalind Thorn", "en", Habit.DAILY_COFFEE, 0.4, 8, 40, null, List.of()),
+            new Part(
                     "Canal Side Yoga Studio",
                     "en",
                     Habit.OFFICE,
@@ -156,5 +174,18 @@ record Part(
                     List.of(
                             new Remark("OTHER", "Buys on account, one invoice a month", 360),
                             new Remark("NEED", "Vegan platters for the teachers’ mornings", 45),
+                            new Remark("VISITED_US", "Looked at the platters, wants prices for twelve people", 8),
+                            new Remark("APPOINTMENT", "Taste the vegan platter together", -5),
                             new Remark("TASK", "Send the vegan platter menu", 2))));
+
+    /// Two parts with something in common: one person typed twice at the till, or a family with one telephone.
+    ///
+    /// @param birthday whether they were born on the same day, too
+    record Bond(String one, String other, boolean birthday) {}
+
+    static final List<Bond> BONDS = List.of(
+            new Bond("Anna Maier", "A. Mayer", false),
+            new Bond("Anna Maier", "Anna Meier", true),
+            new Bond("Rosalind Thorne", "Rosalind Thorn", false),
+            new Bond("Tomás Carvalho", "Inês Carvalho", false));
 }

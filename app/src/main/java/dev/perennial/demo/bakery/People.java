@@ -184,6 +184,18 @@ final class People {
                 .name(chance, other.family());
     }
 
+    /// The same person, typed in again in a hurry: two letters swapped, or the first name only begun.
+    static Name mistyped(Name name, Chance chance) {
+        var full = name.full();
+        var at = full.indexOf(' ');
+        if (at < 1) return name;
+        if (chance.happens(0.4) || full.length() < at + 4)
+            return new Name(full.charAt(0) + "." + full.substring(at), name.family(), name.language());
+        var place = chance.from(at + 2, full.length() - 2);
+        var slip = full.substring(0, place) + full.charAt(place + 1) + full.charAt(place) + full.substring(place + 2);
+        return new Name(slip, name.family(), name.language());
+    }
+
     private static Culture culture(Chance chance) {
         var draw = chance.between(0, TOWN.stream().mapToInt(Culture::weight).sum());
         for (var culture : TOWN) {

@@ -3,8 +3,11 @@ package dev.perennial.demo.bakery;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.SampleCustomer;
 import dev.perennial.customers.SampleCustomer.Address;
+import dev.perennial.customers.SampleCustomer.Appointment;
 import dev.perennial.customers.SampleCustomer.Birthday;
+import dev.perennial.customers.SampleCustomer.Encounter;
 import dev.perennial.customers.SampleCustomer.Note;
+import dev.perennial.customers.SampleCustomer.Origin;
 import dev.perennial.customers.SampleCustomer.Preference;
 import dev.perennial.customers.SampleCustomer.Task;
 import java.time.Instant;
@@ -21,7 +24,15 @@ final class Person {
     final List<Preference> preferences = new ArrayList<>();
     final List<Note> notes = new ArrayList<>();
     final List<Task> tasks = new ArrayList<>();
+    final List<Encounter> encounters = new ArrayList<>();
+    final List<Appointment> appointments = new ArrayList<>();
     String cameFrom = "";
+
+    @Nullable
+    String campaign;
+
+    @Nullable
+    CustomerId recommendedBy;
 
     @Nullable
     String email;
@@ -52,12 +63,14 @@ final class Person {
                 name.language(),
                 birthday,
                 address,
-                cameFrom,
+                new Origin(cameFrom, campaign, recommendedBy),
                 since,
                 email,
                 phone,
                 List.copyOf(preferences),
                 List.copyOf(notes),
-                List.copyOf(tasks));
+                List.copyOf(tasks),
+                List.copyOf(encounters),
+                List.copyOf(appointments));
     }
 }

@@ -81,9 +81,10 @@ final class Remarks {
             "Charged twice",
             "Platter was incomplete",
             "Found a hair");
+    static final String BY_A_FRIEND = "Recommended by a friend";
     static final List<String> SOURCES = List.of(
             "Walked past",
-            "Recommended by a friend",
+            BY_A_FRIEND,
             "Web search",
             "Station kiosk",
             "Harvest fair",

@@ -37,6 +37,7 @@ final class Telling {
 
     Bakery tell() {
         for (var i = 0; i < Part.CAST.size(); i++) play(Part.CAST.get(i), new Chance(SEED, 100 + i));
+        for (var bond : Part.BONDS) acquaintance.bind(named(bond.one()), named(bond.other()), bond.birthday());
         for (var habit : Habit.values()) {
             @Nullable Person previous = null;
             for (var i = 0; i < habit.customers(); i++)
@@ -45,6 +46,7 @@ final class Telling {
         strangers(new Chance(SEED, 2));
         acquaintance.complain(told, new Chance(SEED, 3));
         acquaintance.plan(told, new Chance(SEED, 4));
+        acquaintance.recommend(told, new Chance(SEED, 7));
 
         var purchases = purchases(new Chance(SEED, 5));
         var customers = told.stream()
@@ -67,11 +69,21 @@ final class Telling {
         if (part.silentDays() > 0) visit(person, nextOpen(character.lastSeen()), chance);
     }
 
+    private Person named(String name) {
+        return told.stream()
+                .filter(person -> person.name.full().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Person live(Habit habit, int number, @Nullable Person previous, Chance chance) {
         var couple = previous != null && previous.phone != null && habit != Habit.OFFICE && chance.happens(0.05);
+        var again = couple && habit.regular() && chance.happens(0.2);
         var name = habit == Habit.OFFICE
                 ? new People.Name(Remarks.OFFICES.get(number), Remarks.OFFICES.get(number), "en")
-                : couple && previous != null ? people.partnerOf(previous.name, chance) : people.name(chance);
+                : again && previous != null
+                        ? People.mistyped(previous.name, chance)
+                        : couple && previous != null ? people.partnerOf(previous.name, chance) : people.name(chance);
         var character = Character.of(habit, seasons, chance);
         var arrival = arrivalDay(habit, character, chance);
         var person = arrive(name, Taste.of(habit, chance), arrival, chance);

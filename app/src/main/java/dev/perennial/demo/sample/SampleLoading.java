@@ -2,6 +2,7 @@ package dev.perennial.demo.sample;
 
 import dev.perennial.access.Role;
 import dev.perennial.access.SampleStaff;
+import dev.perennial.customers.DuplicateSearch;
 import dev.perennial.customers.SampleCustomers;
 import dev.perennial.demo.bakery.Bakery;
 import dev.perennial.demo.bakery.Crew;
@@ -29,6 +30,7 @@ class SampleLoading {
     private final SampleStaff staff;
     private final SampleCustomers customers;
     private final SampleOrders orders;
+    private final DuplicateSearch duplicates;
     private final ApplicationEventPublisher events;
     private final JdbcClient db;
     private final Clock clock;
@@ -38,6 +40,7 @@ class SampleLoading {
             SampleStaff staff,
             SampleCustomers customers,
             SampleOrders orders,
+            DuplicateSearch duplicates,
             ApplicationEventPublisher events,
             JdbcClient db,
             Clock clock) {
@@ -45,6 +48,7 @@ class SampleLoading {
         this.staff = staff;
         this.customers = customers;
         this.orders = orders;
+        this.duplicates = duplicates;
         this.events = events;
         this.db = db;
         this.clock = clock;
@@ -78,6 +82,7 @@ class SampleLoading {
         progress.accept(
                 "Bringing in %,d purchases …".formatted(bakery.purchases().size()));
         orders.bring(Bakery.products(), bakery.purchases(), bakery.refunds());
+        duplicates.soon();
         events.publishEvent(new OrdersImported(
                 UUID.randomUUID(), bakery.purchases().size(), bakery.refunds().size()));
         return new Outcome.Loaded(bakery.customers().size(), bakery.purchases().size());

@@ -1,10 +1,12 @@
 package dev.perennial.orders.imports;
 
 import dev.perennial.customers.Consents;
+import dev.perennial.customers.DuplicateSearch;
 import dev.perennial.customers.Intake;
 import dev.perennial.orders.OrdersImported;
 import dev.perennial.platform.Businesses;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -24,6 +26,7 @@ class Booking {
     private final Imports imports;
     private final Intake intake;
     private final Consents consents;
+    private final ObjectProvider<DuplicateSearch> duplicates;
     private final Businesses businesses;
     private final ApplicationEventPublisher events;
 
@@ -33,6 +36,7 @@ class Booking {
             Imports imports,
             Intake intake,
             Consents consents,
+            ObjectProvider<DuplicateSearch> duplicates,
             Businesses businesses,
             ApplicationEventPublisher events) {
         this.db = db;
@@ -40,6 +44,7 @@ class Booking {
         this.imports = imports;
         this.intake = intake;
         this.consents = consents;
+        this.duplicates = duplicates;
         this.businesses = businesses;
         this.events = events;
     }
@@ -185,6 +190,7 @@ class Booking {
             }
             if (job.consentOrigin() != null) consents.book(job.id().value(), "import:" + job.id(), job.consentOrigin());
             intake.close(job.id().value());
+            duplicates.getObject().soon();
             events.publishEvent(new OrdersImported(job.id().value(), outcome.purchases(), outcome.refunds()));
         });
     }

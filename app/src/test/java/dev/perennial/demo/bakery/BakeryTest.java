@@ -207,6 +207,47 @@ class BakeryTest {
     }
 
     @Test
+    void somePeopleStandInTheListTwiceAndAFamilySharesATelephone() {
+        assertThat(called("A. Mayer").phone())
+                .isNotNull()
+                .isEqualTo(called("Anna Maier").phone());
+        assertThat(called("Anna Meier").birthday())
+                .isNotNull()
+                .isEqualTo(called("Anna Maier").birthday());
+        assertThat(called("Rosalind Thorn").phone())
+                .isEqualTo(called("Rosalind Thorne").phone());
+        assertThat(called("Inês Carvalho").phone())
+                .isNotNull()
+                .isEqualTo(called("Tomás Carvalho").phone());
+        assertThat(BAKERY.customers().stream().filter(it -> it.name().matches(".\\. .+")))
+                .as("begun with a letter only")
+                .hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void whereTheyCameFromIsKnownWithCampaignsAndRecommendationsOfOthers() {
+        assertThat(BAKERY.customers())
+                .anyMatch(it -> "Christmas leaflet".equals(it.origin().campaign()))
+                .anyMatch(it -> "New rye".equals(it.origin().campaign()));
+        var since = BAKERY.customers().stream()
+                .collect(java.util.stream.Collectors.toMap(SampleCustomer::id, SampleCustomer::since));
+        assertThat(BAKERY.customers().stream().filter(it -> it.origin().recommendedBy() != null))
+                .hasSizeGreaterThan(50)
+                .allMatch(it -> since.get(it.origin().recommendedBy()).isBefore(it.since()));
+    }
+
+    @Test
+    void theseDaysHoldAppointmentsAndCallsWereNoted() {
+        assertThat(BAKERY.customers().stream().flatMap(it -> it.appointments().stream()))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allMatch(it -> it.remindAt() != null && it.remindAt().isBefore(it.startsAt()))
+                .anyMatch(it -> LocalDate.ofInstant(it.startsAt(), Bakery.ZONE).equals(TODAY.plusDays(1)));
+        assertThat(BAKERY.customers().stream().flatMap(it -> it.encounters().stream()))
+                .extracting(SampleCustomer.Encounter::kind)
+                .contains("customers.called", "customers.visited_us", "customers.we_visited");
+    }
+
+    @Test
     void theTownSpeaksManyLanguagesAndSomeCouplesShareAPhone() {
         assertThat(BAKERY.customers())
                 .extracting(SampleCustomer::name)
@@ -223,6 +264,13 @@ class BakeryTest {
                         .stream()
                         .filter(shared -> shared == 2))
                 .hasSizeGreaterThan(20);
+    }
+
+    private static SampleCustomer called(String name) {
+        return BAKERY.customers().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private boolean birthdayThisWeek(SampleCustomer customer) {

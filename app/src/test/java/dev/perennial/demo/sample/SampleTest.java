@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.demo.sample.SampleLoading.Outcome;
 import dev.perennial.platform.Businesses;
+import dev.perennial.support.Jobs;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import java.util.List;
@@ -37,6 +38,9 @@ class SampleTest {
 
     @Autowired
     Shop shop;
+
+    @Autowired
+    Jobs jobs;
 
     @Autowired
     TransactionTemplate transactions;
@@ -93,6 +97,45 @@ class SampleTest {
         assertThat(count("""
             orders.purchase p
             where total_minor <> (select sum(total_minor) from orders.purchase_line l where l.purchase_id = p.id)""")).isZero();
+    }
+
+    /// Held by the job that runs right after the sample came in.
+    @Test
+    void whoStandsInTheListTwiceIsSuggestedAndAFamilyWithOneTelephoneIsNot() {
+        jobs.runDue();
+
+        var pairs = db.sql("""
+            select least(a.name, b.name) || ' / ' || greatest(a.name, b.name)
+            from customers.duplicate d join customers.customer a on a.id = d.first_id
+            join customers.customer b on b.id = d.second_id""").query(String.class).list();
+        assertThat(pairs)
+                .contains("A. Mayer / Anna Maier", "Anna Maier / Anna Meier", "Rosalind Thorn / Rosalind Thorne")
+                .doesNotContain("Inês Carvalho / Tomás Carvalho")
+                .hasSizeBetween(8, 300);
+    }
+
+    @Test
+    void everyPageOfTrustHasSomethingToShow() {
+        assertThat(List.of(
+                        "customers.consent where wording_id is not null and proof <> ''",
+                        "customers.source_cost",
+                        "customers.referral",
+                        "customers.customer where campaign is not null",
+                        "customers.appointment where starts_at > now() and remind_at is not null",
+                        "customers.activity where kind = 'customers.called'",
+                        "customers.task where done_at is null"))
+                .allSatisfy(what -> assertThat(count(what)).as(what).isPositive());
+
+        removal.remove();
+
+        assertThat(List.of(
+                        "customers.consent",
+                        "customers.source_cost",
+                        "customers.referral",
+                        "customers.appointment",
+                        "customers.duplicate",
+                        "customers.activity where kind = 'customers.called'"))
+                .allSatisfy(what -> assertThat(count(what)).as(what).isZero());
     }
 
     @Test
