@@ -68,10 +68,11 @@ public class AuditLog {
         var now = clock.instant();
         db.sql("""
             with entry as (
-                insert into access.audit_entry (at, staff_id, action, what, subject, rows)
-                select :now, :staff::uuid, :action, :what, :subject::uuid, :rows
+                insert into access.audit_entry (at, staff_id, token_id, action, what, subject, rows)
+                select :now, :staff::uuid, :token::uuid, :action, :what, :subject::uuid, :rows
                 where :action <> 'VIEWED' or not exists (
                     select from access.audit_entry where subject = :subject::uuid and staff_id = :staff::uuid
+                      and token_id is not distinct from :token::uuid
                       and action = 'VIEWED' and what = :what and at > :lately)
                 returning id, action, rows)
             insert into access.export_alarm (entry_id)
@@ -80,6 +81,7 @@ public class AuditLog {
                 .param("now", Timestamp.from(now))
                 .param("lately", Timestamp.from(now.minus(ONE_LOOK)))
                 .param("staff", by)
+                .param("token", staff.token().orElse(null))
                 .param("action", action.name())
                 .param("what", what)
                 .param("subject", subject)
@@ -116,21 +118,31 @@ public class AuditLog {
         return request.getAttribute(WROTE) != null;
     }
 
+    /// For how many days it is kept; the owner says so beside the log.
+    public int keptDays() {
+        return db.sql("select kept_days from access.audit_rule")
+                .query(Integer.class)
+                .single();
+    }
+
     /// Who looked at something of a customer since then, who looked last first.
     public List<Looker> lookedAt(UUID subject, Instant since) {
         return db.sql("""
-            select coalesce(s.name, '') as name, count(*) times, max(e.at) last
+            select coalesce(s.name, '') as name, coalesce(t.name, '') as token, count(*) times, max(e.at) last
             from access.audit_entry e left join access.staff s on s.id = e.staff_id
+            left join access.api_token t on t.id = e.token_id
             where e.subject = ? and e.at >= ? and e.action in ('VIEWED', 'EXPORTED') and e.staff_id is not null
-            group by s.id, s.name order by last desc, s.id""")
+            group by s.id, s.name, t.id, t.name order by last desc, s.id, t.id""")
                 .params(subject, Timestamp.from(since))
                 .query((row, _) -> new Looker(
                         row.getString("name"),
+                        row.getString("token"),
                         row.getLong("times"),
                         row.getTimestamp("last").toInstant()))
                 .list();
     }
 
     /// @param name empty when the account is gone
-    public record Looker(String name, long times, Instant last) {}
+    /// @param token what their program's token is called; empty when they looked themselves
+    public record Looker(String name, String token, long times, Instant last) {}
 }

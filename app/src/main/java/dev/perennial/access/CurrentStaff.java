@@ -1,6 +1,7 @@
 package dev.perennial.access;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,17 @@ public class CurrentStaff {
     public StaffMember get() {
         return find().orElseThrow(() -> new AccessDeniedException("nobody is signed in"));
     }
+
+    /// The token a program came in with, or nothing when a person does this themselves.
+    public Optional<UUID> token() {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        return signedIn != null && signedIn.getDetails() instanceof ByToken program
+                ? Optional.of(program.token())
+                : Optional.empty();
+    }
+
+    /// What tells a program from the person it acts for: the details of its authentication.
+    public record ByToken(UUID token) {}
 
     public StaffId id() {
         return get().id();

@@ -72,9 +72,9 @@ class AuditEntries {
     List<AuditEntry> alarms() {
         current.require(Role.OWNER);
         return named(db.sql("""
-            select e.id, e.at, e.staff_id, s.name, e.action, e.what, e.subject, e.rows
+            select e.id, e.at, e.staff_id, s.name, t.name as token, e.action, e.what, e.subject, e.rows
             from access.export_alarm a join access.audit_entry e on e.id = a.entry_id
-            left join access.staff s on s.id = e.staff_id
+            left join access.staff s on s.id = e.staff_id left join access.api_token t on t.id = e.token_id
             where a.seen_at is null order by e.at desc, e.id desc limit 20""").query(AuditEntries::raw).list());
     }
 
@@ -126,8 +126,9 @@ class AuditEntries {
             values.put("before", before);
         }
         return db.sql("""
-            select e.id, e.at, e.staff_id, s.name, e.action, e.what, e.subject, e.rows
+            select e.id, e.at, e.staff_id, s.name, t.name as token, e.action, e.what, e.subject, e.rows
             from access.audit_entry e left join access.staff s on s.id = e.staff_id
+            left join access.api_token t on t.id = e.token_id
             %s order by e.at desc, e.id desc limit :most""".formatted(conditions.isEmpty() ? "" : "where " + String.join(" and ", conditions)))
                 .params(values)
                 .param("most", most)
@@ -144,11 +145,16 @@ class AuditEntries {
         return new Raw(
                 row.getObject("id", UUID.class),
                 row.getTimestamp("at").toInstant(),
-                known ? Objects.requireNonNullElse(row.getString("name"), Words.t("access.audit.gone")) : null,
+                known ? who(row.getString("name"), row.getString("token")) : null,
                 Action.valueOf(row.getString("action")),
                 row.getString("what"),
                 row.getObject("subject", UUID.class),
                 row.getLong("rows"));
+    }
+
+    private static String who(@Nullable String name, @Nullable String token) {
+        var person = Objects.requireNonNullElse(name, Words.t("access.audit.gone"));
+        return token == null ? person : Words.t("access.audit.byToken", person, token);
     }
 
     private List<AuditEntry> named(List<Raw> entries) {

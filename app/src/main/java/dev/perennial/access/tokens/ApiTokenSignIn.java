@@ -2,6 +2,7 @@ package dev.perennial.access.tokens;
 
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.tokens.ApiTokens.Presented;
 import dev.perennial.ui.Problem;
 import dev.perennial.ui.Problem.Kind;
@@ -78,8 +79,9 @@ public class ApiTokenSignIn extends OncePerRequestFilter {
 
     private static void signIn(Presented token) {
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(token.actsFor(), null, token.authorities()));
+        var program = UsernamePasswordAuthenticationToken.authenticated(token.actsFor(), null, token.authorities());
+        program.setDetails(new CurrentStaff.ByToken(token.id()));
+        context.setAuthentication(program);
         SecurityContextHolder.setContext(context);
     }
 

@@ -53,6 +53,7 @@ public class ApiTokens {
 
     /// A token as a program came in with it.
     record Presented(
+            UUID id,
             String name,
             StaffMember actsFor,
             Set<String> scopes,
@@ -114,12 +115,14 @@ public class ApiTokens {
             from access.staff staff
             where token.sha256 = :digest and token.revoked_at is null
               and staff.id = token.created_by and staff.closed_at is null
-            returning token.name, token.scopes, token.ends_at, token.asked, staff.id, staff.role, staff.own_only""")
+            returning token.id as token, token.name as token_name, token.scopes, token.ends_at, token.asked,
+                staff.id, staff.name, staff.role, staff.own_only""")
                 .param("now", Timestamp.from(now))
                 .param("minute", Math.floorDiv(now.getEpochSecond(), SECONDS_OF_A_MINUTE))
                 .param("digest", Secrets.digest(secret))
                 .query((row, _) -> new Presented(
-                        row.getString("name"),
+                        row.getObject("token", UUID.class),
+                        row.getString("token_name"),
                         StaffMember.of(row),
                         scopes(row.getArray("scopes")),
                         instant(row.getTimestamp("ends_at")),

@@ -1,5 +1,7 @@
 package dev.perennial.customers.looks;
 
+import static dev.perennial.ui.Words.t;
+
 import dev.perennial.access.AuditLog.Looker;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.ui.View;
@@ -11,6 +13,12 @@ public record LooksPanel(CustomerId customer, List<Looker> lookers) implements V
 
     public List<Looker> named() {
         return lookers.subList(0, Math.min(NAMED, lookers.size()));
+    }
+
+    /// Who it was, and by which of their programs.
+    public String called(Looker looker) {
+        var name = looker.name().isEmpty() ? t("customers.somebody") : looker.name();
+        return looker.token().isEmpty() ? name : t("access.audit.byToken", name, looker.token());
     }
 
     public int others() {

@@ -1,6 +1,7 @@
 package dev.perennial.customers.profiles;
 
 import dev.perennial.access.ApiArea;
+import dev.perennial.access.AuditLog;
 import dev.perennial.access.InArea;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
@@ -47,6 +48,7 @@ class ProfilesApi {
     private final CustomFields fields;
     private final Traits traits;
     private final Requests requests;
+    private final AuditLog log;
     private final Businesses businesses;
     private final Clock clock;
 
@@ -58,6 +60,7 @@ class ProfilesApi {
             CustomFields fields,
             Traits traits,
             Requests requests,
+            AuditLog log,
             Businesses businesses,
             Clock clock) {
         this.profiles = profiles;
@@ -67,6 +70,7 @@ class ProfilesApi {
         this.fields = fields;
         this.traits = traits;
         this.requests = requests;
+        this.log = log;
         this.businesses = businesses;
         this.clock = clock;
     }
@@ -83,7 +87,11 @@ class ProfilesApi {
 
     @GetMapping("/{id}")
     ResponseEntity<String> show(HttpServletRequest request, @PathVariable CustomerId id) {
-        return requests.show(request, () -> answer(200, id));
+        return requests.show(request, () -> {
+            var answer = answer(200, id);
+            log.viewed("customers.page", id.value());
+            return answer;
+        });
     }
 
     @GetMapping("/{id}/traits")

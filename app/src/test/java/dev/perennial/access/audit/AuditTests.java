@@ -10,6 +10,7 @@ import dev.perennial.access.AuditLog;
 import dev.perennial.access.AuditLog.Action;
 import dev.perennial.access.Role;
 import dev.perennial.access.StaffMember;
+import dev.perennial.access.tokens.ApiTokens;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.Person;
@@ -39,6 +40,9 @@ class AuditTests {
 
     @Autowired
     AuditLog log;
+
+    @Autowired
+    ApiTokens tokens;
 
     @Autowired
     AuditKeeping keeping;
@@ -96,6 +100,17 @@ class AuditTests {
         look(bo, anna);
         assertThat(page(ada, "/customers/" + anna)).contains("Who looked here", "Bo Lind, once");
         assertThat(page(bo, "/customers/" + anna)).doesNotContain("Who looked here");
+    }
+
+    @Test
+    void whatAProgramDoesIsSaidOfItsTokenAndOfWhomItActsFor() {
+        var token = tokens.make("Till at the market", bo.id(), List.of("customers:read"), Duration.ofDays(30));
+        shop.emptyLog();
+        assertThat(browser.get().uri("/api/v1/customers/profiles/" + anna).header("Authorization", "Bearer " + token))
+                .hasStatusOk();
+
+        assertThat(page(ada, "/access/audit?action=VIEWED")).contains("Bo Lind, by the token “Till at the market”");
+        assertThat(page(ada, "/customers/" + anna)).contains("Bo Lind, by the token “Till at the market”, once");
     }
 
     @Test
