@@ -155,7 +155,7 @@ public class Consents {
         var at = chosen.get();
         var theirs = origin.way() == ConsentOrigin.Way.PAGE && staff.find().isEmpty();
         var barred = known.isBarred(purpose, at);
-        if (barred && !theirs || known.overrules(purpose, channel, origin))
+        if (known.tooYoung() || barred && !theirs || known.overrules(purpose, channel, origin))
             return new Granting.Barred(reasons.standing(known.decide(purpose, channel, at.key())));
 
         tell(customer, 1);

@@ -37,6 +37,11 @@ class CustomersWebhooks {
     }
 
     @Bean
+    static WebhookEvent customerErased() {
+        return new WebhookEvent(14, "customer.erased", "customers.webhook.erased");
+    }
+
+    @Bean
     static WebhookEvent consentChanged() {
         return new WebhookEvent(20, "consent.changed", "customers.webhook.consent");
     }

@@ -37,17 +37,14 @@ class HeldBelow implements PersonalData {
 
     @Override
     public List<Retained> retained() {
-        return List.of(
-                Retained.rows(
-                        "customers.retention.events",
-                        7,
-                        1,
-                        90,
-                        false,
-                        "platform.event_publication",
-                        "completion_date < :before"),
-                Retained.rows(
-                        "customers.retention.audit", 730, 90, 3_650, false, "access.audit_entry", "at < :before"));
+        return List.of(Retained.rows(
+                "customers.retention.events",
+                7,
+                1,
+                90,
+                false,
+                "platform.event_publication",
+                "completion_date < :before"));
     }
 
     @Override

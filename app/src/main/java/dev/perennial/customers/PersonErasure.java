@@ -2,6 +2,7 @@ package dev.perennial.customers;
 
 import dev.perennial.access.AuditLog;
 import dev.perennial.customers.HeldTable.OnErasure;
+import dev.perennial.programs.Webhooks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,14 @@ public class PersonErasure {
     private final Held held;
     private final IdentityLock identity;
     private final AuditLog audit;
+    private final Webhooks webhooks;
     private final JdbcClient db;
 
-    PersonErasure(Held held, IdentityLock identity, AuditLog audit, JdbcClient db) {
+    PersonErasure(Held held, IdentityLock identity, AuditLog audit, Webhooks webhooks, JdbcClient db) {
         this.held = held;
         this.identity = identity;
         this.audit = audit;
+        this.webhooks = webhooks;
         this.db = db;
     }
 
@@ -62,6 +65,7 @@ public class PersonErasure {
         identity.take();
         var removed = new LinkedHashMap<String, Long>();
         if (!lock(customer)) return removed;
+        var ids = ids(customer);
         var traces = held.traces(customer);
         for (var text : held.texts())
             removed.merge(text.table() + "." + text.column(), (long) held.erase(text, traces), Long::sum);
@@ -77,7 +81,13 @@ public class PersonErasure {
         removed.put("customers.customer", (long) db.sql("delete from customers.customer where id = ?")
                 .param(customer.value())
                 .update());
+        ids.forEach(this::tell);
         return removed;
+    }
+
+    /// Programs that keep a copy forget the person too, by whatever id they knew them; the id leads to nobody now.
+    private void tell(CustomerId erased) {
+        webhooks.tell("customer.erased", "customer.erased:" + erased, Map.of("customer", erased.toString()));
     }
 
     /// What nobody else says of where they come from might tell who said it; what others say too stays.

@@ -27,6 +27,8 @@ public record Standing(
         NOT_ASKED,
         /// The person said no, or took a yes back.
         REFUSED,
+        /// Known to be below the age the business has set: nobody asks, and a yes does not count.
+        TOO_YOUNG,
         /// The address is to be left alone, whatever else was said.
         SUPPRESSED,
         /// There is no address of the channel.

@@ -12,7 +12,7 @@ class ExportedOfOrders implements Exported {
     /// A row for each line of a purchase, and for each refund, with the words that an import knows its columns by.
     private static final String AGAIN = """
         with person as (
-            select c.id, c.name, c.city, c.country, c.came_from,
+            select c.id, c.name, c.street, c.postal_code, c.city, c.country, c.came_from,
                    (select p.value from customers.api_contact p where p.customer_id = c.id and p.kind = 'EMAIL'
                     order by p.position, p.key limit 1) as email,
                    (select p.value from customers.api_contact p where p.customer_id = c.id and p.kind = 'PHONE'
@@ -33,7 +33,7 @@ class ExportedOfOrders implements Exported {
             from orders.refund r)
         select s.id as "order id", to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "date", s.type,
                s.customer_id as "customer id", c.name as "customer name", c.email as "email", c.phone as "phone",
-               c.city as "city", c.country as "country", c.birthday as "birthday", c.came_from as "came from",
+               c.street as "street", c.postal_code as "postal code", c.city as "city", c.country as "country", c.birthday as "birthday", c.came_from as "came from",
                o.campaign as "campaign", s.sku as "sku", s.product as "product name", s.category as "category",
                s.quantity as "quantity", %1$s as "line total", %2$s as "order total", s.currency as "currency",
                s.channel as "channel", s.place as "location"

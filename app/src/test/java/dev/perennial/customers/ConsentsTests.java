@@ -12,6 +12,7 @@ import static dev.perennial.customers.Standing.Verdict.NOT_ASKED;
 import static dev.perennial.customers.Standing.Verdict.REFUSED;
 import static dev.perennial.customers.Standing.Verdict.REQUESTED;
 import static dev.perennial.customers.Standing.Verdict.SUPPRESSED;
+import static dev.perennial.customers.Standing.Verdict.TOO_YOUNG;
 import static dev.perennial.customers.Standing.Verdict.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -225,6 +226,64 @@ class ConsentsTests {
     }
 
     @Test
+    void aNoThatWasTakenBackDoesNotOutliveAnErasure() {
+        var ada = person();
+        var mail = mail(ada);
+        var merge = new MergeId(UUID.randomUUID());
+        var other = person();
+        consents.withdraw(other, NEWS, EMAIL, told(Way.IN_PERSON));
+        separate(merge, ada, other, merge(merge, ada, other));
+
+        erase(ada);
+
+        assertThat(consents.standing(mail, NEWS, EMAIL).verdict()).isEqualTo(NOT_ASKED);
+    }
+
+    @Test
+    void whoWantedNothingByPostGetsNothingAtTheirHomeAfterAnErasure() {
+        var ada = person();
+        db.sql("update customers.customer set street = 'Ring 1', city = 'Wien' where id = ?")
+                .param(ada.value())
+                .update();
+        var home = db.sql("select key from customers.api_address where customer_id = ? and channel = 'POST'")
+                .param(ada.value())
+                .query(String.class)
+                .single();
+        consents.withdraw(ada, NEWS, POST, told(Way.IN_PERSON));
+
+        erase(ada);
+
+        assertThat(consents.standing(home, NEWS, POST).verdict()).isEqualTo(SUPPRESSED);
+    }
+
+    @Test
+    void whoIsKnownToBeTooYoungIsNotAskedAndNeverAgreed() {
+        var child = person();
+        var adult = person();
+        consents.grant(child, NEWS, PHONE, null, told(Way.BY_PHONE));
+        born(child, 10);
+        born(adult, 40);
+        db.sql("update customers.privacy_setting set least_age = 14").update();
+
+        assertThat(consents.standing(child, NEWS, PHONE).verdict()).isEqualTo(TOO_YOUNG);
+        assertThat(consents.mayContact(child, NEWS, PHONE)).isFalse();
+        assertThat(consents.mayContact(child, SERVICE, PHONE)).isTrue();
+        assertThat(consents.grant(child, SURVEYS, PHONE, null, told(Way.BY_PHONE)))
+                .isInstanceOf(Granting.Barred.class);
+        assertThat(consents.grant(adult, SURVEYS, PHONE, null, told(Way.BY_PHONE)))
+                .isInstanceOf(Granting.Granted.class);
+        assertThat(db.sql("select distinct answer from customers.api_consent where customer_id = ?")
+                        .param(child.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("TOO_YOUNG");
+
+        db.sql("update customers.privacy_setting set least_age = null").update();
+        assertThat(consents.mayContact(child, NEWS, PHONE)).isTrue();
+        assertThat(consents.history(child)).hasSize(1);
+    }
+
+    @Test
     void anImportWithoutAWordOnItsSourceWritesNothing() {
         var mail = UUID.randomUUID() + "@import.example";
         var batch = bring(mail, true);
@@ -398,6 +457,12 @@ class ConsentsTests {
                                 .withPhone("+43664" + (1000000 + n)))
                 .orElseThrow()
                 .customer();
+    }
+
+    void born(CustomerId who, int yearsAgo) {
+        db.sql("update customers.customer set birth_day = 1, birth_month = 1, birth_year = ? where id = ?")
+                .params(java.time.LocalDate.now(clock).getYear() - yearsAgo, who.value())
+                .update();
     }
 
     static ConsentOrigin told(Way way) {

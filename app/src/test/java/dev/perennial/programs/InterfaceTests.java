@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.access.ApiArea;
 import dev.perennial.access.InArea;
 import dev.perennial.access.tokens.ApiTokens;
+import dev.perennial.customers.CustomerId;
+import dev.perennial.customers.CustomersMerged;
+import dev.perennial.customers.CustomersSeparated;
+import dev.perennial.customers.MergeId;
+import dev.perennial.customers.privacy.erasures.Erasing;
+import dev.perennial.orders.OrdersImported;
 import dev.perennial.support.Contract;
 import dev.perennial.support.PerennialServerTest;
 import dev.perennial.support.Programs;
@@ -27,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -51,6 +58,15 @@ class InterfaceTests {
 
     @Autowired
     List<ApiArea> areas;
+
+    @Autowired
+    List<WebhookEvent> news;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    Erasing erasing;
 
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
@@ -299,6 +315,13 @@ class InterfaceTests {
         shopSoftware.get(CUSTOMERS + "/" + id).is(200);
 
         assertThat(db.sql(
+                                "select action || ' ' || t.name from access.audit_entry e join access.api_token t on t.id = e.token_id where e.subject = ?::uuid order by e.id")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .as("by which program")
+                .containsExactly("CHANGED Test", "VIEWED Test");
+        assertThat(db.sql(
                                 "select what || ' ' || action from access.audit_entry where subject = ?::uuid and action = 'CHANGED'")
                         .param(id)
                         .query(String.class)
@@ -317,6 +340,72 @@ class InterfaceTests {
                         .query(String.class)
                         .single())
                 .isEqualTo(id);
+    }
+
+    @Test
+    void whatProgramsAreToldOfIsWhatTheDocumentSays() {
+        var told =
+                news.stream().map(WebhookEvent::type).collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+        told.add("webhook.test");
+
+        assertThat(new TreeSet<>(programs.contract().document().get("webhooks").propertyNames()))
+                .isEqualTo(told);
+    }
+
+    @Test
+    void everyMessageIsAsTheDocumentSays() {
+        db.sql(
+                        "insert into programs.endpoint (url, events, made_at) values ('https://till.example/hook', '{*}', now())")
+                .update();
+        var customer = shopSoftware
+                .post(CUSTOMERS, "{\"name\":\"Told\",\"phones\":[\"0664 7654399\"]}")
+                .is(201)
+                .at("$.id");
+        var other =
+                shopSoftware.post(CUSTOMERS, "{\"name\":\"Told too\"}").is(201).at("$.id");
+        shopSoftware
+                .patch(CUSTOMERS + "/" + customer, "{\"name\":\"Told again\"}")
+                .is(200);
+        shopSoftware.post("/api/v1/customers/consent", """
+            {"customer": "%s", "source": "web", "purpose": "news", "channel": "sms", "decision": "withdrawn", "proof": "said so"}""".formatted(customer)).is(201);
+        var task = shopSoftware
+                .post("/api/v1/customers/tasks", """
+            {"customer": "%s", "title": "Call", "due_on": "2026-12-01"}""".formatted(customer))
+                .is(201)
+                .at("$.id");
+        shopSoftware
+                .post("/api/v1/customers/tasks/" + task + "/completion", "{}")
+                .is(201);
+        var purchase = shopSoftware
+                .post("/api/v1/orders/purchases", """
+            {"source": "web", "number": "told-1", "at": "2026-11-20T10:00:00+01:00", "total": "4.90", "currency": "EUR",
+             "customer": {"id": "%s"}}""".formatted(customer))
+                .is(201)
+                .at("$.id");
+        shopSoftware.post("/api/v1/orders/refunds", """
+            {"source": "web", "number": "told-r1", "purchase": "%s", "at": "2026-11-20T11:00:00+01:00", "total": "1.00"}""".formatted(purchase)).is(201);
+        var merge = new MergeId(java.util.UUID.randomUUID());
+        events.publishEvent(new CustomersMerged(merge, CustomerId.valueOf(customer), CustomerId.valueOf(other)));
+        events.publishEvent(new CustomersSeparated(merge, CustomerId.valueOf(customer), CustomerId.valueOf(other)));
+        events.publishEvent(new OrdersImported(java.util.UUID.randomUUID(), 3, 1));
+        Shop.signIn(shop.ada());
+        erasing.erase(CustomerId.valueOf(other));
+        Shop.signOut();
+
+        var bodies = new java.util.TreeMap<String, String>();
+        db.sql("select type, body from programs.message").query(row -> {
+            bodies.put(row.getString(1), row.getString(2));
+        });
+
+        assertThat(bodies.keySet())
+                .isEqualTo(news.stream().map(WebhookEvent::type).collect(java.util.stream.Collectors.toSet()));
+        bodies.forEach((type, body) -> programs.contract()
+                .fits(
+                        Contract.pointer(
+                                "webhooks", type, "post", "requestBody", "content", "application/json", "schema"),
+                        body));
+        assertThat(bodies.get("customer.erased")).contains(other).doesNotContain("Told");
+        db.sql("delete from programs.endpoint").update();
     }
 
     private String[] scopes() {

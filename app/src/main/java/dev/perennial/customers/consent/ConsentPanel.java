@@ -45,7 +45,7 @@ public record ConsentPanel(
                 case GRANTED, SERVICE -> "circle-check";
                 case REQUESTED -> "clock";
                 case NOT_ASKED, UNREACHABLE -> "help";
-                case REFUSED, SUPPRESSED -> "ban";
+                case REFUSED, TOO_YOUNG, SUPPRESSED -> "ban";
             };
         }
 

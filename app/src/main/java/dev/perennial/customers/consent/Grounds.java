@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// All that decides whether a person may be contacted: where they can be reached, what was said, what bars them.
 ///
 /// @param addresses the one to use first stands first
-public record Grounds(List<Address> addresses, List<Said> said, List<Bar> bars) {
+/// @param tooYoung whether the person is known to be below the age the business has set
+public record Grounds(List<Address> addresses, List<Said> said, List<Bar> bars, boolean tooYoung) {
 
     /// @param value as it was given
     public record Address(Channel channel, String key, String value) {
@@ -100,6 +101,7 @@ public record Grounds(List<Address> addresses, List<Said> said, List<Bar> bars) 
         var bar = bar(purpose, address);
         if (bar.isPresent()) return new Decided(purpose, channel, Verdict.SUPPRESSED, address, null, bar.get());
         if (!purpose.needsConsent()) return new Decided(purpose, channel, Verdict.SERVICE, address, null, null);
+        if (tooYoung) return new Decided(purpose, channel, Verdict.TOO_YOUNG, address, null, null);
 
         var answer = hearing.at(address.logKey());
         return new Decided(purpose, channel, answer.verdict(), address, answer.because(), null);

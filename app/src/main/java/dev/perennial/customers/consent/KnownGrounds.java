@@ -22,7 +22,7 @@ public class KnownGrounds {
     }
 
     public Grounds of(CustomerId customer) {
-        return new Grounds(addresses(customer), log.of(customer), suppressions.of(customer));
+        return new Grounds(addresses(customer), log.of(customer), suppressions.of(customer), isTooYoung(customer));
     }
 
     /// Those of one address, whoever it belongs to.
@@ -31,7 +31,14 @@ public class KnownGrounds {
                 .filter(channel -> channel.address() == kind)
                 .map(channel -> new Grounds.Address(channel, key, key))
                 .toList();
-        return new Grounds(addresses, log.at(kind, key), suppressions.at(kind, key));
+        return new Grounds(addresses, log.at(kind, key), suppressions.at(kind, key), false);
+    }
+
+    private boolean isTooYoung(CustomerId customer) {
+        return db.sql("select exists (select from customers.too_young where customer_id = ?)")
+                .param(customer.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private List<Grounds.Address> addresses(CustomerId customer) {

@@ -30,6 +30,7 @@ record Draft(
         note(changed, "birthday", birthday, before.birthday());
         note(changed, "language", language, before.language());
         note(changed, "came_from", cameFrom, before.cameFrom());
+        note(changed, "campaign", campaign, before.campaign());
         note(changed, "demographics", demographics, before.demographics());
         note(changed, "fields", fields, before.fields());
         return changed;

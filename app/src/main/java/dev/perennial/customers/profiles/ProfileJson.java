@@ -18,6 +18,7 @@ record ProfileJson(
         @Nullable String birthday,
         @Nullable String language,
         @Nullable String cameFrom,
+        @Nullable String campaign,
         Map<String, String> demographics,
         Map<String, String> fields,
         List<Number> numbers,

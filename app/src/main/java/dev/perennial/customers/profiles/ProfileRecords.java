@@ -170,6 +170,7 @@ class ProfileRecords {
                 birthday(row),
                 row.getString("language"),
                 row.getString("came_from"),
+                row.getString("campaign"),
                 named(json.readValue(row.getString("demographics"), TEXTS)),
                 ownFields(json.readValue(row.getString("fields"), TEXTS), own),
                 texts(row.getArray("numbers")).stream()

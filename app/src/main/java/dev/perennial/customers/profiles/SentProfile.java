@@ -25,6 +25,7 @@ record SentProfile(ProfileForm form, List<ProfileJson.Number> numbers, boolean s
         lay(sent, "name", texts, "name");
         lay(sent, "language", texts, "language");
         lay(sent, "came_from", texts, "cameFrom");
+        lay(sent, "campaign", texts, "campaign");
         layAddress(sent, texts);
         layBirthday(sent, texts);
         layDemographics(sent, texts);

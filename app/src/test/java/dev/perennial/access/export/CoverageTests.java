@@ -67,6 +67,8 @@ class CoverageTests {
         var handedOut = tables().toList();
         // the digest of a file somebody brought tells the file apart and opens nothing
         secrets.remove("orders.import sha256");
+        // which token it was, and not the token
+        secrets.remove("access.audit_entry token_id");
         // the digest of a proof tells that it is the one that was given
         secrets.remove("customers.erasure digest");
         assertThat(secrets)

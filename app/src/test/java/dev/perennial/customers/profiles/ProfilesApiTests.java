@@ -59,7 +59,8 @@ class ProfilesApiTests {
         var made = webShop.post(CUSTOMERS, """
             {"name": "נועה 🥐 Winter", "emails": ["Noa@Example.org", "noa.w@example.com"], "phones": ["0664 1234567"],
              "address": {"street": "Ring 1", "postal_code": "1010", "city": "Wien", "country": "AT"},
-             "birthday": "1984-02-29", "language": "de", "came_from": "fair", "demographics": {"age_group": "40s"},
+             "birthday": "1984-02-29", "language": "de", "came_from": "fair", "campaign": "spring",
+             "demographics": {"age_group": "40s"},
              "numbers": [{"source": "web", "number": "C 1"}]}""").is(201);
 
         var read = webShop.get(CUSTOMERS + "/" + made.at("$.id")).is(200);
@@ -69,6 +70,7 @@ class ProfilesApiTests {
         assertThat(read.all("$.phones")).containsExactly("0664 1234567");
         assertThat(read.at("$.address.postal_code")).isEqualTo("1010");
         assertThat(read.at("$.birthday")).isEqualTo("1984-02-29");
+        assertThat(read.at("$.campaign")).isEqualTo("spring");
         assertThat(read.at("$.demographics.age_group")).isEqualTo("40s");
         assertThat(read.at("$.numbers[0].number")).isEqualTo("C 1");
     }

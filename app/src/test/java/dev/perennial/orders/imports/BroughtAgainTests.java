@@ -33,7 +33,8 @@ class BroughtAgainTests {
         from orders.purchase_line l join orders.product on product.id = l.product_id
         union all select 'refunds ' || count(*) || ' ' || sum(total_minor) || ' ' || count(customer_id) from orders.refund
         union all select 'days ' || string_agg(at::text, ',' order by at) from orders.purchase
-        union all select 'person ' || name || ' ' || coalesce(city, '') || ' ' || coalesce(came_from, '') || ' '
+        union all select 'person ' || name || ' ' || coalesce(street, '') || ' ' || coalesce(postal_code, '') || ' '
+               || coalesce(city, '') || ' ' || coalesce(came_from, '') || ' '
                || coalesce(campaign, '') || ' ' || coalesce(birth_month || '/' || birth_day || '/' || coalesce(birth_year, 0), '')
                || coalesce((select string_agg(key, ',' order by key) from customers.contact_point p where p.customer_id = c.id), '')
         from customers.customer c
@@ -67,12 +68,12 @@ class BroughtAgainTests {
     void theSameCustomersBoughtTheSameThings() throws Exception {
         var first = folder.resolve("first.csv");
         Files.writeString(first, """
-            order,date,type,customer id,name,email,phone,city,birthday,came from,campaign,sku,product,quantity,line total,shipping,currency,location
-            1,2026-03-14T23:30:00+01:00,sale,7,"Zoë, the =1+1",zoe@x.example,0664 1234567,Wien,29.2.1984,Fair,spring,B1,Rye,2,9.80,,EUR,Market
-            1,2026-03-14T23:30:00+01:00,sale,7,"Zoë, the =1+1",zoe@x.example,0664 1234567,Wien,29.2.1984,Fair,spring,B2,Oat,1.5,3.00,,EUR,Market
-            2,2026-03-15,sale,8,Bo,,,,3.4.,,,B1,Rye,1,4.90,2.50,EUR,Counter
-            3,2026-03-16,sale,,,,,,,,,B1,Rye,1,4.90,,EUR,Counter
-            r1,2026-03-17,refund,7,"Zoë, the =1+1",zoe@x.example,,,,,,B1,Rye,-1,-4.90,,EUR,Market
+            order,date,type,customer id,name,email,phone,street,postal code,city,birthday,came from,campaign,sku,product,quantity,line total,shipping,currency,location
+            1,2026-03-14T23:30:00+01:00,sale,7,"Zoë, the =1+1",zoe@x.example,0664 1234567,Ring 1,01070,Wien,29.2.1984,Fair,spring,B1,Rye,2,9.80,,EUR,Market
+            1,2026-03-14T23:30:00+01:00,sale,7,"Zoë, the =1+1",zoe@x.example,0664 1234567,Ring 1,01070,Wien,29.2.1984,Fair,spring,B2,Oat,1.5,3.00,,EUR,Market
+            2,2026-03-15,sale,8,Bo,,,,,,3.4.,,,B1,Rye,1,4.90,2.50,EUR,Counter
+            3,2026-03-16,sale,,,,,,,,,,,B1,Rye,1,4.90,,EUR,Counter
+            r1,2026-03-17,refund,7,"Zoë, the =1+1",zoe@x.example,,,,,,,,B1,Rye,-1,-4.90,,EUR,Market
             """);
         assertThat(bring(first)).isZero();
         var before = figures();

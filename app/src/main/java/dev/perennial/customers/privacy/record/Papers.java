@@ -2,6 +2,7 @@ package dev.perennial.customers.privacy.record;
 
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.access.AuditLog;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
 import dev.perennial.customers.DataRecipients;
@@ -27,6 +28,7 @@ class Papers {
     private final Settings settings;
     private final Businesses businesses;
     private final CurrentStaff staff;
+    private final AuditLog log;
 
     Papers(
             Held held,
@@ -34,13 +36,15 @@ class Papers {
             ObjectProvider<DataRecipients> recipients,
             Settings settings,
             Businesses businesses,
-            CurrentStaff staff) {
+            CurrentStaff staff,
+            AuditLog log) {
         this.held = held;
         this.retention = retention;
         this.recipients = recipients.orderedStream().toList();
         this.settings = settings;
         this.businesses = businesses;
         this.staff = staff;
+        this.log = log;
     }
 
     List<Part> record() {
@@ -106,6 +110,7 @@ class Papers {
         var lines = new ArrayList<String>();
         for (var kept : retention.all())
             lines.add(t("customers.record.period", t(kept.kind().name()), kept.days()));
+        lines.add(t("customers.record.period", t("customers.retention.audit"), log.keptDays()));
         lines.add(t("customers.record.period.rest"));
         return lines;
     }

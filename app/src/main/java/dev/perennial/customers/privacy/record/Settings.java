@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class Settings {
     /// @param officer the data protection officer, or empty when there is none
-    /// @param leastAge below it nobody has scores; null without a gate
+    /// @param leastAge below it nobody has scores and nobody is asked to agree to news; null without a gate
     record Said(
             String address,
             String contact,

@@ -3,6 +3,7 @@ package dev.perennial.customers.privacy.retention;
 import static dev.perennial.ui.Words.number;
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.access.AuditLog;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
 import dev.perennial.ui.Notice;
@@ -23,8 +24,10 @@ class RetentionController {
 
     private final Retention retention;
     private final CurrentStaff staff;
+    private final AuditLog log;
 
-    RetentionController(Retention retention, CurrentStaff staff) {
+    RetentionController(Retention retention, CurrentStaff staff, AuditLog log) {
+        this.log = log;
         this.retention = retention;
         this.staff = staff;
     }
@@ -76,6 +79,6 @@ class RetentionController {
     }
 
     private RetentionPage page(String mistaken, String typed, String mistake) {
-        return new RetentionPage(retention.all(), staff.role() == Role.OWNER, mistaken, typed, mistake);
+        return new RetentionPage(retention.all(), log.keptDays(), staff.role() == Role.OWNER, mistaken, typed, mistake);
     }
 }

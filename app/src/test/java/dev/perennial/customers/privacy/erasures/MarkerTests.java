@@ -3,7 +3,14 @@ package dev.perennial.customers.privacy.erasures;
 import static dev.perennial.support.Shop.signedInAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.customers.Channel;
+import dev.perennial.customers.ConsentOrigin;
+import dev.perennial.customers.Consents;
 import dev.perennial.customers.CustomerId;
+import dev.perennial.customers.Customers;
+import dev.perennial.customers.Person;
+import dev.perennial.customers.Purpose;
+import dev.perennial.customers.SuppressionReason;
 import dev.perennial.orders.Buyer;
 import dev.perennial.orders.NewPurchase;
 import dev.perennial.orders.NewRefund;
@@ -12,6 +19,7 @@ import dev.perennial.orders.Purchases;
 import dev.perennial.orders.Recording;
 import dev.perennial.orders.Refunds;
 import dev.perennial.platform.Money;
+import dev.perennial.platform.StoredFiles;
 import dev.perennial.support.Jobs;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
@@ -23,10 +31,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -34,6 +46,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 /// One word stands in every place that can hold anything about a person: the copy finds it there, and after the
 /// erasure it is nowhere, neither in any column of any table nor in any file.
 @PerennialTest
+@ExtendWith(OutputCaptureExtension.class)
 class MarkerTests {
     private static final String MARKER = "qzxmarker";
     private static final String EMAIL = "qzxmarker@example.com";
@@ -60,6 +73,15 @@ class MarkerTests {
     Refunds refunds;
 
     @Autowired
+    Consents consents;
+
+    @Autowired
+    Customers customers;
+
+    @Autowired
+    StoredFiles files;
+
+    @Autowired
     JdbcClient db;
 
     @Value("${perennial.home}")
@@ -71,7 +93,7 @@ class MarkerTests {
     void plantedEverywhere() {
         shop.open();
         db.sql("""
-            truncate orders.import, orders.erased_number, orders.purchase, orders.refund, programs.first_answer, customers.customer,
+            truncate access.export, programs.endpoint, programs.message, customers.suppression, orders.import, orders.erased_number, orders.purchase, orders.refund, programs.first_answer, customers.customer,
                 customers.custom_field, platform.stored_file, platform.event_publication, today.decision, insights.run,
                 access.session cascade""").update();
         db.sql("delete from platform.scheduled_task where task_name = 'x'").update();
@@ -82,7 +104,70 @@ class MarkerTests {
                 .single());
         bySaying();
         byBuying();
+        byAgreeing();
+        byBeingTwo();
         inPassing();
+        inAnArchive();
+    }
+
+    private void byAgreeing() {
+        Shop.signIn(shop.ada());
+        var told = ConsentOrigin.told(ConsentOrigin.Way.IN_PERSON, "qzxmarker said so", null, null);
+        consents.grant(marked, Purpose.NEWS, Channel.PHONE, null, told);
+        consents.withdraw(marked, Purpose.NEWS, Channel.SMS, told);
+        consents.stopEverything(marked, SuppressionReason.ASKED, told);
+        Shop.signOut();
+        post(
+                "/customers/appointments",
+                "customer",
+                marked.toString(),
+                "form",
+                UUID.randomUUID().toString(),
+                "title",
+                "see qzxmarker",
+                "day",
+                "2036-11-21",
+                "time",
+                "10:00",
+                "minutes",
+                "30",
+                "place",
+                "Qzxmarker Street 1");
+        post(
+                "/customers/encounters",
+                "customer",
+                marked.toString(),
+                "form",
+                UUID.randomUUID().toString(),
+                "kind",
+                "CALLED",
+                "outcome",
+                "WELL",
+                "words",
+                "heard qzxmarker");
+        post("/customers/privacy/requests", "customer", marked.toString(), "kind", "ACCESS", "askedOn", "2026-11-20");
+    }
+
+    /// Typed twice, and found to be one; and brought somebody along.
+    private void byBeingTwo() {
+        var twice = known("Zoe M. Qzxmarker", "zoe.qzxmarker@example.com");
+        post("/customers/merges", "survivor", marked.toString(), "absorbed", twice.toString());
+        var friend = known("Fred Friend", "fred@example.com");
+        db.sql("insert into customers.referral (customer_id, referrer_id, noted_at) values (?, ?, now())")
+                .params(friend.value(), marked.value())
+                .update();
+    }
+
+    private CustomerId known(String name, String email) {
+        return customers
+                .identify("till", Person.unknown().withName(name).withEmail(email))
+                .orElseThrow()
+                .customer();
+    }
+
+    private void inAnArchive() {
+        post("/access/export");
+        jobs.runDue();
     }
 
     private void bySaying() {
@@ -192,6 +277,19 @@ class MarkerTests {
             values ('x', 'x', ?, now() + interval '9 years', false, 1)""")
                 .param(("write to " + EMAIL).getBytes(StandardCharsets.UTF_8))
                 .update();
+        db.sql("""
+            with endpoint as (
+                insert into programs.endpoint (url, events, made_at)
+                values ('https://till.example/hook', '{*}', now()) returning id),
+            message as (
+                insert into programs.message (type, key, body, at)
+                values ('x', 'x:' || :key, '{"wrote": "qzxmarker@example.com"}', now()) returning id),
+            delivery as (
+                insert into programs.delivery (message_id, endpoint_id, next_at)
+                select message.id, endpoint.id, now() + interval '9 years' from message, endpoint
+                returning message_id, endpoint_id)
+            insert into programs.attempt (message_id, endpoint_id, at, took_ms, status, answer)
+            select message_id, endpoint_id, now(), 1, 500, 'unknown: qzxmarker@example.com' from delivery""").param("key", UUID.randomUUID().toString()).update();
         db.sql("insert into access.session values ('p', 's', 0, 0, 0, 0, null)").update();
         db.sql("insert into access.session_attributes values ('p', 'flash', ?)")
                 .param(("\0\1 saved: " + EMAIL).getBytes(StandardCharsets.UTF_8))
@@ -205,9 +303,20 @@ class MarkerTests {
     }
 
     @Test
-    void theCopyFindsItInEveryPlaceAndTheErasureLeavesItInNone() throws Exception {
+    void theCopyFindsItInEveryPlaceAndTheErasureLeavesItInNone(CapturedOutput log) throws Exception {
         var before = columnsWith(MARKER);
-        assertThat(before).hasSizeGreaterThan(30);
+        assertThat(before)
+                .hasSizeGreaterThan(40)
+                .contains(
+                        "customers.consent.proof",
+                        "customers.suppression.proof",
+                        "customers.appointment.title",
+                        "customers.customer.search",
+                        "customers.merge.absorbed",
+                        "customers.merge_table.rows",
+                        "programs.message.body",
+                        "programs.attempt.answer");
+        assertThat(archivesWith(MARKER)).isNotZero();
         assertThat(copy())
                 .contains(
                         "\"customers.profile\"",
@@ -232,6 +341,16 @@ class MarkerTests {
                         "\"platform.scheduled_task.task_data\"",
                         "\"access.session_attributes.attribute_bytes\"",
                         "\"insights.run.problem\"",
+                        "\"customers.consent\"",
+                        "\"customers.suppression\"",
+                        "\"customers.appointment\"",
+                        "\"customers.merge\"",
+                        "\"customers.alias\"",
+                        "\"customers.privacy_request\"",
+                        "\"programs.message.body\"",
+                        "\"access.archive\"",
+                        "see qzxmarker",
+                        "heard qzxmarker",
                         "A-qzxmarker",
                         "T-qzxmarker",
                         "R-qzxmarker",
@@ -252,8 +371,17 @@ class MarkerTests {
                 .hasStatus(303);
 
         assertThat(columnsWith(MARKER)).isEmpty();
-        assertThat(columnsWith(marked.toString())).containsExactly("customers.erasure_journal.customer_id");
+        assertThat(columnsWith(marked.toString()))
+                .as("what a restore is cleaned by, and what programs are told to forget")
+                .containsExactly(
+                        "customers.erasure_journal.customer_id", "programs.message.body", "programs.message.key");
         assertThat(filesWith(MARKER)).isEmpty();
+        assertThat(archivesWith(MARKER)).isZero();
+        assertThat(log.getAll().toLowerCase(java.util.Locale.ROOT)).doesNotContain(MARKER);
+        assertThat(db.sql("select count(*) from customers.referral where referrer_id is null")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
         assertThat(revenue()).isEqualTo(revenue);
         assertThat(db.sql("select count(*) from customers.customer where name = 'Otto Other'")
                         .query(Long.class)
@@ -276,7 +404,7 @@ class MarkerTests {
         assertThat(db.sql("select name from customers.customer order by name")
                         .query((row, _) -> row.getString(1))
                         .list())
-                .containsExactly("Nina New", "Otto Other");
+                .containsExactly("Fred Friend", "Nina New", "Otto Other");
         assertThat(db.sql("select count(*) from orders.purchase where external_id = 'A-qzxmarker'")
                         .query(Long.class)
                         .single())
@@ -342,6 +470,22 @@ class MarkerTests {
                             read(file).toLowerCase(java.util.Locale.ROOT).contains(word))
                     .toList();
         }
+    }
+
+    /// How many entries of stored archives hold the word, packed as they are.
+    private long archivesWith(String word) throws IOException {
+        var found = 0L;
+        for (var id : db.sql("select id from platform.stored_file where name like '%.zip'")
+                .query(UUID.class)
+                .list()) {
+            try (var zip = new ZipInputStream(files.open(id))) {
+                while (zip.getNextEntry() != null)
+                    if (new String(zip.readAllBytes(), StandardCharsets.UTF_8)
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .contains(word)) found++;
+            }
+        }
+        return found;
     }
 
     private static String read(Path file) {
