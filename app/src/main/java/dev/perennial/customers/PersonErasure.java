@@ -97,7 +97,8 @@ public class PersonErasure {
                 select customers.source_word(c.came_from) as word from customers.customer c
                 where c.id = :customer and not exists (
                     select from customers.customer o
-                    where o.id <> c.id and customers.source_word(o.came_from) = customers.source_word(c.came_from))),
+                    where o.id <> c.id and o.came_from is not null
+                      and customers.source_word(o.came_from) = customers.source_word(c.came_from))),
             gone as (
                 delete from customers.source_word w using alone where w.word = alone.word returning w.word, w.source_id),
             nameless as (

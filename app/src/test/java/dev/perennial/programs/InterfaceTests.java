@@ -385,8 +385,9 @@ class InterfaceTests {
         shopSoftware.post("/api/v1/orders/refunds", """
             {"source": "web", "number": "told-r1", "purchase": "%s", "at": "2026-11-20T11:00:00+01:00", "total": "1.00"}""".formatted(purchase)).is(201);
         var merge = new MergeId(java.util.UUID.randomUUID());
-        events.publishEvent(new CustomersMerged(merge, CustomerId.valueOf(customer), CustomerId.valueOf(other)));
-        events.publishEvent(new CustomersSeparated(merge, CustomerId.valueOf(customer), CustomerId.valueOf(other)));
+        var third = new CustomerId(java.util.UUID.randomUUID());
+        events.publishEvent(new CustomersMerged(merge, CustomerId.valueOf(customer), third));
+        events.publishEvent(new CustomersSeparated(merge, CustomerId.valueOf(customer), third));
         events.publishEvent(new OrdersImported(java.util.UUID.randomUUID(), 3, 1));
         Shop.signIn(shop.ada());
         erasing.erase(CustomerId.valueOf(other));

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 @ExtendWith(FreshDatabase.class)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"spring.flyway.enabled=false", "perennial.outgoing.allow=127.0.0.1"})
+        properties = {"spring.flyway.enabled=false", "perennial.home=target/home", "perennial.outgoing.allow=127.0.0.1"
+        })
 @Import({TestSupport.class, Programs.class})
 public @interface PerennialServerTest {}

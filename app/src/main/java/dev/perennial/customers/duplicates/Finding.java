@@ -7,7 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.DoubleConsumer;
 import java.util.stream.Collectors;
@@ -26,6 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 class Finding {
     private static final int PEOPLE_AT_ONCE = 10_000;
     private static final int PAIRS_AT_ONCE = 50_000;
+
+    /// How many people, twice, are kept at hand while pairs are compared.
+    private static final int BLOCK = 50_000;
 
     private final JdbcClient db;
     private final BulkRows bulk;
@@ -69,7 +77,7 @@ class Finding {
         for (var from = 0; from < all; from += PEOPLE_AT_ONCE) {
             var people = db.sql("select * from person where n > ? and n <= ?")
                     .params(from, from + PEOPLE_AT_ONCE)
-                    .query((row, _) -> new Numbered(row.getInt("n"), known(row, "")))
+                    .query((row, _) -> new Numbered(row.getInt("n"), known(row)))
                     .list();
             bulk.copy(
                     "copy filed (key, n) from stdin",
@@ -90,13 +98,13 @@ class Finding {
             having count(*) between 2 and case when key like 'i:%' then 8 else 25 end""").update();
         db.sql("""
             create temporary table pair on commit drop as
-            select row_number() over (order by one, other)::int as n, one, other,
+            select row_number() over (order by one / :block, other / :block, one, other)::int as n, one, other,
                    coalesce(min(size) filter (where is_name), 0) as namesakes
             from (select a.n as one, b.n as other, d.size, d.key like 'n:%' or d.key like 'i:%' as is_name
                   from drawer d cross join lateral unnest(d.people) with ordinality a (n, place)
                   cross join lateral unnest(d.people) with ordinality b (n, place)
                   where a.place < b.place) p
-            group by one, other""").update();
+            group by one, other""").param("block", BLOCK).update();
         db.sql("create unique index on pair (n)").update();
         db.sql("analyze pair").update();
         db.sql("""
@@ -105,10 +113,11 @@ class Finding {
 
     private void compare(DoubleConsumer progress) {
         var all = db.sql("select count(*) from pair").query(Integer.class).single();
+        var recent = new Recent();
         for (var from = 0; from < all; from += PAIRS_AT_ONCE) {
             bulk.copy(
                     "copy found (first_id, second_id, score, reasons) from stdin",
-                    found(from).stream(),
+                    found(from, recent).stream(),
                     it -> new Object[] {
                         it.one(),
                         it.other(),
@@ -119,24 +128,55 @@ class Finding {
         }
     }
 
-    private List<Found> found(int from) {
+    private record Pair(int one, int other, int namesakes) {}
+
+    private List<Found> found(int from, Recent recent) {
+        var pairs = db.sql("select one, other, namesakes from pair where n > ? and n <= ?")
+                .params(from, from + PAIRS_AT_ONCE)
+                .query((row, _) -> new Pair(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .list();
+        var people = people(pairs, recent);
         var found = new ArrayList<Found>();
-        db.sql("""
-            select pair.namesakes,
-                a.id a_id, a.sample a_sample, a.name_key a_name_key, a.street a_street, a.postal_code a_postal_code,
-                a.birth_month a_birth_month, a.birth_day a_birth_day, a.birth_year a_birth_year, a.emails a_emails,
-                a.phones a_phones,
-                b.id b_id, b.sample b_sample, b.name_key b_name_key, b.street b_street, b.postal_code b_postal_code,
-                b.birth_month b_birth_month, b.birth_day b_birth_day, b.birth_year b_birth_year, b.emails b_emails,
-                b.phones b_phones
-            from pair join person a on a.n = pair.one join person b on b.n = pair.other
-            where pair.n > ? and pair.n <= ?""").params(from, from + PAIRS_AT_ONCE).query(row -> {
-            var one = known(row, "a_");
-            var other = known(row, "b_");
-            Likeness.of(one, other, row.getInt("namesakes"))
+        for (var pair : pairs) {
+            var one = Objects.requireNonNull(people.get(pair.one()));
+            var other = Objects.requireNonNull(people.get(pair.other()));
+            Likeness.of(one, other, pair.namesakes())
                     .ifPresent(likeness -> found.add(new Found(one.id(), other.id(), likeness)));
-        });
+        }
         return found;
+    }
+
+    private Map<Integer, Known> people(List<Pair> pairs, Recent recent) {
+        var people = new HashMap<Integer, Known>();
+        var missing = new HashSet<Integer>();
+        for (var pair : pairs)
+            for (var n : new int[] {pair.one(), pair.other()}) {
+                var known = recent.get(n);
+                if (known == null) missing.add(n);
+                else people.put(n, known);
+            }
+        db.sql("select * from person where n = any(?)")
+                .param(missing.toArray(Integer[]::new))
+                .query(row -> {
+                    people.put(row.getInt("n"), known(row));
+                });
+        recent.putAll(people);
+        return people;
+    }
+
+    /// Whoever was compared lately is compared again soon, for pairs are sorted by where both of them stand; to read
+    /// and fold people anew for each pair took most of the search.
+    private static final class Recent extends LinkedHashMap<Integer, Known> {
+        private static final long serialVersionUID = 1;
+
+        Recent() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Known> eldest) {
+            return size() > 2 * BLOCK;
+        }
     }
 
     /// What is known to be different is left out, and so is who went while the search was on.
@@ -162,18 +202,18 @@ class Finding {
         return likeness.reasons().stream().map(Enum::name);
     }
 
-    private static Known known(ResultSet row, String prefix) throws SQLException {
-        var month = row.getObject(prefix + "birth_month", Integer.class);
+    private static Known known(ResultSet row) throws SQLException {
+        var month = row.getObject("birth_month", Integer.class);
         return new Known(
-                row.getObject(prefix + "id", UUID.class),
-                row.getBoolean(prefix + "sample"),
-                Known.wordsOf(row.getString(prefix + "name_key")),
-                texts(row.getArray(prefix + "emails")),
-                texts(row.getArray(prefix + "phones")),
-                folded(row.getString(prefix + "street")),
-                folded(row.getString(prefix + "postal_code")),
-                month == null ? null : MonthDay.of(month, row.getInt(prefix + "birth_day")),
-                row.getObject(prefix + "birth_year", Integer.class));
+                row.getObject("id", UUID.class),
+                row.getBoolean("sample"),
+                Known.wordsOf(row.getString("name_key")),
+                texts(row.getArray("emails")),
+                texts(row.getArray("phones")),
+                folded(row.getString("street")),
+                folded(row.getString("postal_code")),
+                month == null ? null : MonthDay.of(month, row.getInt("birth_day")),
+                row.getObject("birth_year", Integer.class));
     }
 
     private static List<String> texts(@Nullable Array array) throws SQLException {

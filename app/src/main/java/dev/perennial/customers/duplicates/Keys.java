@@ -14,9 +14,8 @@ final class Keys {
     static Set<String> of(Known known) {
         var keys = new HashSet<String>();
         known.phones().forEach(phone -> keys.add("p:" + phone));
-        for (var email : known.emails()) {
-            keys.add("e:" + email);
-            var mailbox = Mailbox.of(email);
+        known.emails().forEach(email -> keys.add("e:" + email));
+        for (var mailbox : known.mailboxes()) {
             var squeezed = mailbox.squeezed();
             if (squeezed.length() < SHORTEST_MAILBOX) continue;
             keys.add("l:" + squeezed);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param words of the name
 /// @param street with the number, folded
+/// @param mailboxes the e-mail addresses taken apart, once for many comparisons
 record Known(
         UUID id,
         boolean sample,
@@ -19,7 +20,31 @@ record Known(
         @Nullable String street,
         @Nullable String postalCode,
         @Nullable MonthDay birthday,
-        @Nullable Integer birthYear) {
+        @Nullable Integer birthYear,
+        List<Mailbox> mailboxes) {
+
+    Known(
+            UUID id,
+            boolean sample,
+            List<String> words,
+            List<String> emails,
+            List<String> phones,
+            @Nullable String street,
+            @Nullable String postalCode,
+            @Nullable MonthDay birthday,
+            @Nullable Integer birthYear) {
+        this(
+                id,
+                sample,
+                words,
+                emails,
+                phones,
+                street,
+                postalCode,
+                birthday,
+                birthYear,
+                emails.stream().map(Mailbox::of).toList());
+    }
 
     static List<String> wordsOf(String nameKey) {
         return Stream.of(nameKey.split(" "))
@@ -32,8 +57,7 @@ record Known(
     /// The words of the name, else those of an address that reads like one: “anna.maier” of anna.maier@mail.example.
     List<String> nameOrMailbox() {
         if (!words.isEmpty()) return words;
-        return emails.stream()
-                .map(Mailbox::of)
+        return mailboxes.stream()
                 .map(Mailbox::words)
                 .filter(it -> it.size() > 1)
                 .findFirst()

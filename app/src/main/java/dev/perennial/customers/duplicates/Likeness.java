@@ -100,15 +100,12 @@ record Likeness(int score, Set<Reason> reasons) {
 
     private static int email(Known one, Known other, Set<Reason> reasons) {
         var best = 0;
-        for (var mine : one.emails()) {
-            for (var theirs : other.emails()) {
-                if (mine.equals(theirs)) {
-                    reasons.add(Reason.SAME_EMAIL);
-                    return 55;
-                }
-                best = Math.max(best, nearness(Mailbox.of(mine), Mailbox.of(theirs)));
-            }
+        if (one.emails().stream().anyMatch(other.emails()::contains)) {
+            reasons.add(Reason.SAME_EMAIL);
+            return 55;
         }
+        for (var mine : one.mailboxes())
+            for (var theirs : other.mailboxes()) best = Math.max(best, nearness(mine, theirs));
         if (best == 35) reasons.add(Reason.ALIKE_EMAIL);
         if (best == 30) reasons.add(Reason.SAME_MAILBOX);
         return best;

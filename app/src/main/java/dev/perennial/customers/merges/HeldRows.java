@@ -7,6 +7,7 @@ import dev.perennial.customers.MergeId;
 import dev.perennial.customers.PersonalData;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,7 +26,7 @@ class HeldRows {
 
     /// @return how many rows are the survivor's now
     long move(MergeId merge, CustomerId from, CustomerId to) {
-        return tables().stream()
+        return filled(from).stream()
                 .mapToLong(table -> switch (table.onMerge()) {
                     case OnMerge.Moved _ -> moved(table, merge, from, to);
                     case OnMerge.MovedUnlessThere(var same) -> {
@@ -50,13 +51,39 @@ class HeldRows {
     /// What came since stays with the survivor, and what was removed since stays removed, but for the rows that were
     /// kept whole: those come back as they were.
     void bringBack(MergeId merge, CustomerId survivor, CustomerId absorbed) {
+        var touched = touched(merge);
         for (var table : tables()) {
+            if (!touched.contains(table.table() + "." + table.customer())) continue;
             switch (table.onMerge()) {
                 case OnMerge.Moved _ -> movedBack(table, merge, survivor, absorbed);
                 case OnMerge.MovedUnlessThere _, OnMerge.SetAside _ -> restored(table, merge);
                 case OnMerge.Forgotten _, OnMerge.Untouched _ -> {}
             }
         }
+    }
+
+    /// Most tables hold nothing of most customers: those are passed by with one question to all of them.
+    private List<HeldTable> filled(CustomerId customer) {
+        var tables = tables();
+        var filled = db.sql(IntStream.range(0, tables.size())
+                        .mapToObj(i -> "select %d where exists (select from %s where %s = :customer)"
+                                .formatted(
+                                        i, tables.get(i).table(), tables.get(i).customer()))
+                        .collect(Collectors.joining(" union all ")))
+                .param("customer", customer.value())
+                .query(Integer.class)
+                .set();
+        return IntStream.range(0, tables.size())
+                .filter(filled::contains)
+                .mapToObj(tables::get)
+                .toList();
+    }
+
+    private List<String> touched(MergeId merge) {
+        return db.sql("select name || '.' || col from customers.merge_table where merge_id = ?")
+                .param(merge.value())
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private List<HeldTable> tables() {

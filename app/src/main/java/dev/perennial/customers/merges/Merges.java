@@ -118,17 +118,16 @@ class Merges {
 
     /// Writes every column but the id; whoever is editing the customer learns that something changed.
     void write(CustomerId customer, ObjectNode row, Instant now) {
-        var columns = String.join(", ", columns());
+        var columns = columns().stream()
+                .filter(it -> !it.equals("search") && !it.equals("changed_at"))
+                .collect(Collectors.joining(", "));
         db.sql("""
-            update customers.customer c set (%1$s) = (
-                select %1$s from jsonb_populate_record(null::customers.customer, :row::jsonb))
+            update customers.customer c set (%1$s, search, changed_at) = (
+                select %1$s, customers.search_line(c.id, told.name_key),
+                    greatest(:now::timestamptz, c.changed_at + interval '1 microsecond')
+                from jsonb_populate_record(null::customers.customer, :row::jsonb) told)
             where c.id = :id""".formatted(columns))
                 .param("row", row.toString())
-                .param("id", customer.value())
-                .update();
-        db.sql("""
-            update customers.customer set search = customers.search_line(id, name_key),
-                changed_at = greatest(:now, changed_at + interval '1 microsecond') where id = :id""")
                 .param("now", Timestamp.from(now))
                 .param("id", customer.value())
                 .update();
@@ -223,9 +222,9 @@ class Merges {
     /// All columns that can be written but the id.
     private List<String> columns() {
         return db.sql("""
-            select quote_ident(column_name) from information_schema.columns
-            where table_schema = 'customers' and table_name = 'customer' and is_generated = 'NEVER'
-              and column_name <> 'id' order by ordinal_position""").query((row, _) -> row.getString(1)).list();
+            select quote_ident(attname) from pg_attribute
+            where attrelid = 'customers.customer'::regclass and attnum > 0 and not attisdropped
+              and attgenerated = '' and attname <> 'id' order by attnum""").query((row, _) -> row.getString(1)).list();
     }
 
     private static UUID[] ids(CustomerId... customers) {

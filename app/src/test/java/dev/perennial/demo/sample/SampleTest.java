@@ -110,8 +110,7 @@ class SampleTest {
             join customers.customer b on b.id = d.second_id""").query(String.class).list();
         assertThat(pairs)
                 .contains("A. Mayer / Anna Maier", "Anna Maier / Anna Meier", "Rosalind Thorn / Rosalind Thorne")
-                .doesNotContain("Inês Carvalho / Tomás Carvalho")
-                .hasSizeBetween(8, 300);
+                .doesNotContain("Inês Carvalho / Tomás Carvalho");
     }
 
     @Test

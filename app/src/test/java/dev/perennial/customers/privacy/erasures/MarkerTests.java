@@ -450,7 +450,8 @@ class MarkerTests {
             select c.oid::regclass::text as table, a.attname as name, a.atttypid::regtype::text as type
             from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
             where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
-              and n.nspname not in ('pg_catalog', 'information_schema')""").query(Column.class).list().forEach(column -> {
+              and n.nspname not in ('pg_catalog', 'information_schema')
+              and n.nspname !~ '^pg_(temp|toast)'""").query(Column.class).list().forEach(column -> {
             var text = column.type().equals("bytea")
                     ? "encode(\"" + column.name() + "\", 'escape')"
                     : "\"" + column.name() + "\"::text";
