@@ -162,7 +162,7 @@ record Part(
                     List.of(new Remark("LIKES", "Kaiser rolls, two set aside on Saturdays", 310))),
             new Part("A. Mayer", "de", Habit.NOW_AND_THEN, 0.3, 6, 0, null, List.of()),
             new Part("Anna Meier", "de", Habit.NOW_AND_THEN, 0.2, 3, 0, 33, List.of()),
-            new Part("Rosalind Thorn", "en", Habit.DAILY_COFFEE, 0.4, 8, 40, null, List.of()),
+            new Part("Rosalynd Thorne", "en", Habit.DAILY_COFFEE, 0.4, 8, 40, null, List.of()),
             new Part(
                     "Canal Side Yoga Studio",
                     "en",
@@ -186,6 +186,6 @@ record Part(
     static final List<Bond> BONDS = List.of(
             new Bond("Anna Maier", "A. Mayer", false),
             new Bond("Anna Maier", "Anna Meier", true),
-            new Bond("Rosalind Thorne", "Rosalind Thorn", false),
+            new Bond("Rosalind Thorne", "Rosalynd Thorne", false),
             new Bond("Tomás Carvalho", "Inês Carvalho", false));
 }

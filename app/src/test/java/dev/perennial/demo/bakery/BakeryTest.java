@@ -214,7 +214,7 @@ class BakeryTest {
         assertThat(called("Anna Meier").birthday())
                 .isNotNull()
                 .isEqualTo(called("Anna Maier").birthday());
-        assertThat(called("Rosalind Thorn").phone())
+        assertThat(called("Rosalynd Thorne").phone())
                 .isEqualTo(called("Rosalind Thorne").phone());
         assertThat(called("Inês Carvalho").phone())
                 .isNotNull()
