@@ -193,6 +193,17 @@ class MergingTests {
     }
 
     @Test
+    void whoAbsorbedTwoPartsFromTheLaterFirst() {
+        var third = people.named("Anna M.");
+        var first = merge(anna, mayer);
+        var second = merge(anna, third);
+
+        assertThat(merging.separate(first)).isEqualTo(new Refused(Reason.NEWER));
+        assertThat(merging.separate(second)).isEqualTo(new Separated(anna, third));
+        assertThat(merging.separate(first)).isEqualTo(new Separated(anna, mayer));
+    }
+
+    @Test
     void whatCameSinceStaysWithTheSurvivorAndEditsStay() {
         db.sql("update customers.customer set birth_month = 1, birth_day = 2 where id = ?")
                 .param(mayer.value())

@@ -17,8 +17,10 @@ import dev.perennial.orders.Recording;
 import dev.perennial.platform.Money;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
+import dev.perennial.support.TestClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -183,6 +185,18 @@ class ErasingTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsFinishedIsNotFinishedAgain() {
+        var begun = erasing.begin(anna, null).orElseThrow();
+        erasing.goOn(begun);
+        var proof = erasures.proof(begun.id());
+
+        TestClock.INSTANCE.advance(Duration.ofHours(1));
+        erasing.goOn(begun);
+
+        assertThat(erasures.proof(begun.id())).isEqualTo(proof);
     }
 
     @Test
