@@ -240,6 +240,21 @@ class ConsentsTests {
     }
 
     @Test
+    void whatEitherRefusedLeavesTheAddressesOfBothAloneWhenTheyAreErasedAsOne() {
+        var ada = person();
+        var other = person();
+        var adasMail = mail(ada);
+        var othersMail = mail(other);
+        consents.withdraw(other, NEWS, EMAIL, told(Way.IN_PERSON));
+        merge(new MergeId(UUID.randomUUID()), ada, other);
+
+        erase(ada);
+
+        assertThat(consents.standing(adasMail, NEWS, EMAIL).verdict()).isEqualTo(SUPPRESSED);
+        assertThat(consents.standing(othersMail, NEWS, EMAIL).verdict()).isEqualTo(SUPPRESSED);
+    }
+
+    @Test
     void whoWantedNothingByPostGetsNothingAtTheirHomeAfterAnErasure() {
         var ada = person();
         db.sql("update customers.customer set street = 'Ring 1', city = 'Wien' where id = ?")
