@@ -16,6 +16,9 @@ class ExportedOfInsights implements Exported {
                 ExportedTable.of("insights.fit", "The fitted models with their parameters."),
                 ExportedTable.of("insights.forecast", "What the coming months should bring, with ranges."),
                 ExportedTable.of("insights.hold_out", "How good the model was on your own past."),
+                ExportedTable.of(
+                        "insights.second_opinion", "What could be learned beyond the model, and whether it is used."),
+                ExportedTable.of("insights.model_day", "How the models did, day by day."),
                 ExportedTable.of("insights.week", "Repeat purchases by week, predicted and actual."),
                 ExportedTable.of("insights.value_band", "How many customers brought how much."),
                 ExportedTable.of("insights.share_point", "Who makes the revenue, as a curve."),

@@ -26,6 +26,7 @@ public class Insights {
     @Transactional
     public void forget() {
         db.sql("delete from insights.run").update();
+        db.sql("delete from insights.model_day").update();
         db.sql("delete from insights.customer_value").update();
         db.sql("delete from customers.api_trait where module = 'insights'").update();
     }

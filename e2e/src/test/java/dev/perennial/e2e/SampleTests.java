@@ -32,6 +32,7 @@ class SampleTests {
             pages.put("customer-new", "/customers/new");
             pages.put("needs", "/customers/notes");
             pages.put("value", "/insights/value");
+            pages.put("health", "/insights/health");
             pages.put("imports", "/orders/imports");
             pages.put("purchases", "/orders/purchases");
             pages.put("products", "/orders/products");

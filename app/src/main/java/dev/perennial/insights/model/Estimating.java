@@ -21,15 +21,24 @@ final class Estimating {
     private final PurchaseModel model;
     private final Spend spend;
     private final int riskHorizonDays;
+    private final double[] factors;
     private final Rhythm rhythm;
 
-    Estimating(Estimates estimates, RfmSummary customers, PurchaseModel model, Spend spend, int riskHorizonDays) {
+    /// @param factors by which a second opinion multiplies what the model expects of each customer
+    Estimating(
+            Estimates estimates,
+            RfmSummary customers,
+            PurchaseModel model,
+            Spend spend,
+            int riskHorizonDays,
+            double[] factors) {
         this.estimates = estimates;
         this.histories = estimates.histories;
         this.customers = customers;
         this.model = model;
         this.spend = spend;
         this.riskHorizonDays = riskHorizonDays;
+        this.factors = factors;
         this.rhythm = Rhythm.of(model);
     }
 
@@ -44,10 +53,11 @@ final class Estimating {
         IntStream.range(0, estimates.size()).parallel().forEach(i -> {
             estimates.alive[i] = alive[i];
             estimates.churnRisk[i] = risk[i];
-            estimates.purchases3Months[i] = quarter[i];
-            estimates.purchases12Months[i] = expected[i];
-            value(i, expected[i], variance[i]);
-            estimates.valueAtRisk[i] = risk[i] * expected[i] / Math.max(alive[i], LEAST) * spend.of(i);
+            var factor = factors[i];
+            estimates.purchases3Months[i] = factor * quarter[i];
+            estimates.purchases12Months[i] = factor * expected[i];
+            value(i, factor * expected[i], factor * factor * variance[i]);
+            estimates.valueAtRisk[i] = risk[i] * factor * expected[i] / Math.max(alive[i], LEAST) * spend.of(i);
             estimates.standing[i] = standing(i, risk[i]);
             if (gone[i] < 0.5 && !silent(estimates.standing[i])) estimates.nextExpected[i] = nextExpected(i);
         });

@@ -11,6 +11,7 @@ public record Findings(
         List<Fit> fits,
         List<Forecast> forecasts,
         List<HoldOutCheck> checks,
+        List<Opinion> opinions,
         List<Week> weeks,
         List<ValueBand> bands,
         List<SharePoint> shares,
@@ -45,10 +46,11 @@ public record Findings(
 
     /// A guess made at the cut, and what came.
     ///
-    /// @param customers known at the cut
+    /// @param customers known at the cut and looked at
     /// @param actual their purchase days between the cut and the end
     /// @param meanError by how many of them the guess was off for a customer, on average
     /// @param covered the share of customers whose count lay in the model's interval; null for guesses
+    /// @param known all customers known at the cut, of whom a sample may have been looked at; null in older runs
     public record HoldOutCheck(
             Guess guess,
             LocalDate cutOn,
@@ -57,9 +59,29 @@ public record Findings(
             long actual,
             double expected,
             double meanError,
-            @Nullable Double covered) {
+            @Nullable Double covered,
+            @Nullable Long known) {
+        /// Whether not all customers were looked at.
+        public boolean sampled() {
+            return known != null && known > customers;
+        }
+
         public double totalError() {
             return actual == 0 ? (expected == 0 ? 0 : 1) : (expected - actual) / actual;
+        }
+    }
+
+    /// What could be learned beyond the model, held against it on a hidden part of the past; errors are root mean
+    /// squares over customers, in buying days.
+    ///
+    /// @param used whether it was clearly better, so that it is listened to
+    public record Opinion(
+            Kind kind, boolean used, LocalDate cutOn, LocalDate endsOn, double modelError, double opinionError) {
+        public enum Kind {
+            /// Those who spent more at first come at another pace.
+            FIRST_SPEND,
+            /// Trees that learned on this shop's own log where the model is off.
+            LEARNED
         }
     }
 
@@ -82,6 +104,11 @@ public record Findings(
 
     public Optional<HoldOutCheck> check(Guess guess) {
         return checks.stream().filter(check -> check.guess() == guess).findFirst();
+    }
+
+    /// The second opinion that is listened to, if any.
+    public Optional<Opinion> opinion() {
+        return opinions.stream().filter(Opinion::used).findFirst();
     }
 
     public Optional<Forecast> forecast(int months) {

@@ -1,7 +1,9 @@
 package dev.perennial.insights.model;
 
+import dev.perennial.analytics.lifetime.PurchaseLog;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /// The buying days of every known customer, in columns: a million customers are a handful of arrays.
 ///
@@ -89,6 +91,39 @@ final class Histories {
 
     int purchaseDays(int i) {
         return from[i + 1] - from[i];
+    }
+
+    /// About `most` customers drawn by their ids, all when there are no more: the same ones every night, so that
+    /// figures do not move because others were drawn.
+    int[] sample(int most) {
+        if (customers <= most) return IntStream.range(0, customers).toArray();
+        var limit = (long) (Long.MAX_VALUE * ((double) most / customers));
+        return IntStream.range(0, customers).filter(i -> drawn(i) < limit).toArray();
+    }
+
+    /// Even over all whole numbers from 0, whatever the ids look like (the last step of MurmurHash3).
+    private long drawn(int i) {
+        var mixed = idHigh[i] ^ Long.rotateLeft(idLow[i], 31);
+        mixed = (mixed ^ mixed >>> 33) * 0xFF51AFD7ED558CCDL;
+        mixed = (mixed ^ mixed >>> 33) * 0xC4CEB9FE1A85EC53L;
+        return (mixed ^ mixed >>> 33) & Long.MAX_VALUE;
+    }
+
+    /// What these customers bought, each under the number `i`.
+    PurchaseLog log(int[] chosen) {
+        var n = 0;
+        for (var i : chosen) n += purchaseDays(i);
+        var customer = new int[n];
+        var days = new int[n];
+        var amount = new double[n];
+        var row = 0;
+        for (var i : chosen)
+            for (var k = from[i]; k < from[i + 1]; k++) {
+                customer[row] = i;
+                days[row] = day[k];
+                amount[row++] = worth(k);
+            }
+        return PurchaseLog.of(customer, days, amount);
     }
 
     /// Repeat purchase days on or before a day.

@@ -25,10 +25,17 @@ record HoldOutChecks(List<HoldOutCheck> checks, List<Week> weeks) {
 
     private static final int MOST_CHECKED_WEEKS = 26;
 
+    /// More customers would not judge the model any better, and their purchases do not fit into memory twice.
+    static final int MOST_CHECKED = 100_000;
+
     /// Nine in ten of a normal variable lie within so many standard deviations.
     private static final double Z = 1.645;
 
     static HoldOutChecks of(Histories histories, int lastDay, PurchaseModel chosen) {
+        return of(histories, lastDay, chosen, MOST_CHECKED);
+    }
+
+    static HoldOutChecks of(Histories histories, int lastDay, PurchaseModel chosen, int most) {
         var firstDay = lastDay;
         for (var i = 0; i < histories.customers(); i++) firstDay = Math.min(firstDay, histories.firstDay(i));
         var weeks = (lastDay - firstDay + 1) / 7;
@@ -37,13 +44,20 @@ record HoldOutChecks(List<HoldOutCheck> checks, List<Week> weeks) {
         var cut = end - 7 * Math.min(MOST_CHECKED_WEEKS, weeks / 3);
         if (returningBy(histories, cut) < Picture.ENOUGH_RETURNING) return NONE;
         try {
-            var log = log(histories);
+            var known = knownBy(histories, cut);
+            var log = histories.log(histories.sample(most));
             return chosen instanceof BgNbd
-                    ? checks(HoldOut.of(log, cut, end, 7, BgNbd::fit), log, cut, end)
-                    : checks(HoldOut.of(log, cut, end, 7, MbgNbd::fit), log, cut, end);
+                    ? checks(HoldOut.of(log, cut, end, 7, BgNbd::fit), log, cut, end, known)
+                    : checks(HoldOut.of(log, cut, end, 7, MbgNbd::fit), log, cut, end, known);
         } catch (UnusableData _) {
             return NONE;
         }
+    }
+
+    private static long knownBy(Histories histories, int cut) {
+        var count = 0L;
+        for (var i = 0; i < histories.customers(); i++) if (histories.firstDay(i) <= cut) count++;
+        return count;
     }
 
     private static long returningBy(Histories histories, int cut) {
@@ -52,22 +66,8 @@ record HoldOutChecks(List<HoldOutCheck> checks, List<Week> weeks) {
         return count;
     }
 
-    private static PurchaseLog log(Histories histories) {
-        var n = histories.days();
-        var customer = new int[n];
-        var day = new int[n];
-        var worth = new double[n];
-        for (var i = 0; i < histories.customers(); i++)
-            for (var k = histories.from(i); k < histories.from(i + 1); k++) {
-                customer[k] = i;
-                day[k] = histories.day(k);
-                worth[k] = histories.worth(k);
-            }
-        return PurchaseLog.of(customer, day, worth);
-    }
-
     private static HoldOutChecks checks(
-            HoldOut<? extends PurchaseModel> heldOut, PurchaseLog log, int cut, int lastDay) {
+            HoldOut<? extends PurchaseModel> heldOut, PurchaseLog log, int cut, int lastDay, long known) {
         var actual = Math.round(heldOut.calibration().stream()
                 .mapToDouble(group -> group.actual() * group.customers())
                 .sum());
@@ -77,9 +77,9 @@ record HoldOutChecks(List<HoldOutCheck> checks, List<Week> weeks) {
         var total = Forecast.purchases(heldOut.fit(), log.summary(cut).inWeeks(), heldOut.horizon(), Modelling.LEVEL);
         return new HoldOutChecks(
                 List.of(
-                        check(Guess.MODEL, heldOut.model(), heldOut, cut, lastDay, actual, heldOut.coverage()),
-                        check(Guess.SAME_RATE, heldOut.sameRate(), heldOut, cut, lastDay, actual, null),
-                        check(Guess.QUIET_ARE_GONE, heldOut.hiatus(), heldOut, cut, lastDay, actual, null)),
+                        check(Guess.MODEL, heldOut.model(), heldOut, cut, lastDay, actual, heldOut.coverage(), known),
+                        check(Guess.SAME_RATE, heldOut.sameRate(), heldOut, cut, lastDay, actual, null, known),
+                        check(Guess.QUIET_ARE_GONE, heldOut.hiatus(), heldOut, cut, lastDay, actual, null, known)),
                 weeks(heldOut, log.firstDay(), predicted, total));
     }
 
@@ -90,7 +90,8 @@ record HoldOutChecks(List<HoldOutCheck> checks, List<Week> weeks) {
             int cut,
             int lastDay,
             long actual,
-            @Nullable Double covered) {
+            @Nullable Double covered,
+            long known) {
         return new HoldOutCheck(
                 guess,
                 LocalDate.ofEpochDay(cut),
@@ -99,7 +100,8 @@ record HoldOutChecks(List<HoldOutCheck> checks, List<Week> weeks) {
                 actual,
                 actual * (1 + accuracy.totalError()),
                 accuracy.mae(),
-                covered);
+                covered,
+                known);
     }
 
     /// The weekly band has the doubt about the whole in it, and each week's own chance.

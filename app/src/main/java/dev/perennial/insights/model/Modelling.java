@@ -10,6 +10,7 @@ import dev.perennial.analytics.lifetime.RfmSummary;
 import dev.perennial.insights.model.Findings.Forecast;
 import dev.perennial.insights.model.Findings.Model;
 import dev.perennial.insights.model.HistoryReading.Past;
+import dev.perennial.insights.model.ModelDay.Newcomer;
 import dev.perennial.insights.model.Picture.Lack;
 import dev.perennial.insights.model.WorkingOut.Progress;
 import dev.perennial.insights.model.WorkingOut.Step;
@@ -71,8 +72,11 @@ final class Modelling {
                 0,
                 Lack.PURCHASES);
         return new Worked(
-                new Findings(picture, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
-                new Estimates(past.histories(), 0));
+                new Findings(
+                        picture, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                        List.of()),
+                new Estimates(past.histories(), 0),
+                null);
     }
 
     private Worked work(Progress progress) {
@@ -80,13 +84,19 @@ final class Modelling {
         var fits = new ArrayList<Findings.Fit>();
         var forecasts = List.<Forecast>of();
         var checked = HoldOutChecks.NONE;
+        var opinions = List.<Findings.Opinion>of();
+        Newcomer newcomer = null;
         if (lacks == null) {
             progress.reached(Step.FITTING, 0.3);
             var customers = summary();
             var purchases = chosen(customers, fits);
             var spend = Spend.of(histories, customers);
             spend.fit().ifPresent(fit -> fits.add(found(Model.GAMMA_GAMMA, true, fit)));
-            new Estimating(estimates, customers, purchases.model(), spend, description.horizon()).fill();
+            var opinion = Opinions.of(histories, asOf, purchases.model());
+            opinions = opinion.asked();
+            newcomer = newcomer(purchases);
+            new Estimating(estimates, customers, purchases.model(), spend, description.horizon(), opinion.factors())
+                    .fill();
             forecasts = List.of(
                     TotalForecasts.of(3, purchases, spend, customers),
                     TotalForecasts.of(12, purchases, spend, customers));
@@ -98,11 +108,17 @@ final class Modelling {
                 fits,
                 forecasts,
                 checked.checks(),
+                opinions,
                 checked.weeks(),
                 description.bands(fractionDigits),
                 description.shares(),
                 description.cohorts());
-        return new Worked(findings, estimates);
+        return new Worked(findings, estimates, newcomer);
+    }
+
+    private static Newcomer newcomer(Fit<? extends PurchaseModel> fit) {
+        var year = dev.perennial.analytics.lifetime.Forecast.ofNewcomer(fit, WEEKS_A_YEAR, LEVEL);
+        return new Newcomer(year.expected(), year.low(), year.high());
     }
 
     private @Nullable Lack lacks() {

@@ -6,6 +6,7 @@ import dev.perennial.insights.model.Findings.Forecast;
 import dev.perennial.insights.model.Findings.Guess;
 import dev.perennial.insights.model.Findings.HoldOutCheck;
 import dev.perennial.insights.model.Findings.Model;
+import dev.perennial.insights.model.Findings.Opinion;
 import dev.perennial.insights.model.Findings.SharePoint;
 import dev.perennial.insights.model.Findings.ValueBand;
 import dev.perennial.insights.model.Findings.Week;
@@ -56,7 +57,18 @@ public class Pictures {
                     check.actual(),
                     check.expected(),
                     check.meanError(),
-                    check.covered());
+                    check.covered(),
+                    check.known());
+        for (var opinion : found.opinions())
+            insert(
+                    "second_opinion",
+                    run,
+                    opinion.kind().name(),
+                    opinion.used(),
+                    opinion.cutOn(),
+                    opinion.endsOn(),
+                    opinion.modelError(),
+                    opinion.opinionError());
         for (var week : found.weeks())
             insert("week", run, week.startsOn(), week.actual(), week.predicted(), week.low(), week.high());
         var position = 0;
@@ -125,7 +137,7 @@ public class Pictures {
                         .param(run)
                         .query((row, _) -> picture(row))
                         .single(),
-                db.sql("select * from insights.fit where run_id = ? order by model")
+                db.sql("select * from insights.fit where run_id = ? order by model = 'GAMMA_GAMMA', model")
                         .param(run)
                         .query((row, _) -> fit(row))
                         .list(),
@@ -150,7 +162,18 @@ public class Pictures {
                                 row.getLong("actual"),
                                 row.getDouble("expected"),
                                 row.getDouble("mean_error"),
-                                row.getObject("covered", Double.class)))
+                                row.getObject("covered", Double.class),
+                                row.getObject("known", Long.class)))
+                        .list(),
+                db.sql("select * from insights.second_opinion where run_id = ? order by opinion_error")
+                        .param(run)
+                        .query((row, _) -> new Opinion(
+                                Opinion.Kind.valueOf(row.getString("kind")),
+                                row.getBoolean("used"),
+                                row.getObject("cut_on", LocalDate.class),
+                                row.getObject("ends_on", LocalDate.class),
+                                row.getDouble("model_error"),
+                                row.getDouble("opinion_error")))
                         .list(),
                 db.sql("select * from insights.week where run_id = ? order by starts_on")
                         .param(run)

@@ -1,8 +1,11 @@
 package dev.perennial.insights.model;
 
+import dev.perennial.insights.model.ModelDay.Newcomer;
 import dev.perennial.platform.Business;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,11 +16,13 @@ public class WorkingOut {
     private final HistoryReading reading;
     private final EstimateWriting writing;
     private final Pictures pictures;
+    private final ModelDays days;
 
-    WorkingOut(HistoryReading reading, EstimateWriting writing, Pictures pictures) {
+    WorkingOut(HistoryReading reading, EstimateWriting writing, Pictures pictures, ModelDays days) {
         this.reading = reading;
         this.writing = writing;
         this.pictures = pictures;
+        this.days = days;
     }
 
     public enum Step {
@@ -36,10 +41,12 @@ public class WorkingOut {
     public static final class Worked {
         private final Findings findings;
         private final Estimates estimates;
+        private final @Nullable Newcomer newcomer;
 
-        Worked(Findings findings, Estimates estimates) {
+        Worked(Findings findings, Estimates estimates, @Nullable Newcomer newcomer) {
             this.findings = findings;
             this.estimates = estimates;
+            this.newcomer = newcomer;
         }
 
         Findings findings() {
@@ -48,6 +55,12 @@ public class WorkingOut {
 
         Estimates estimates() {
             return estimates;
+        }
+
+        /// Null when there was too little for a model.
+        @Nullable
+        Newcomer newcomer() {
+            return newcomer;
         }
     }
 
@@ -59,8 +72,10 @@ public class WorkingOut {
 
     /// Replaces the figures that stood, in the caller's transaction.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(UUID run, Worked worked, Instant at) {
+    public void keep(UUID run, Worked worked, Business business, Instant at) {
         writing.write(worked.estimates(), at);
         pictures.save(run, worked.findings());
+        var newcomer = worked.newcomer();
+        if (newcomer != null) days.note(LocalDate.ofInstant(at, business.zone()), worked.findings(), newcomer, at);
     }
 }

@@ -27,7 +27,6 @@ class ModelJob {
     static final String NAME = "insights-run";
 
     private static final Duration WHILE_ANOTHER_RUNS = Duration.ofSeconds(5);
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(20);
     private static final int MOST_FAILURES = 3;
     private static final LocalTime NIGHT = LocalTime.of(3, 0);
 
@@ -54,13 +53,23 @@ class ModelJob {
     }
 
     private void retryOrGiveUp(ExecutionComplete failed, ExecutionOperations<Void> operations, Runs runs) {
-        if (failed.getExecution().consecutiveFailures + 1 < MOST_FAILURES) {
-            operations.reschedule(failed, clock.instant().plus(AFTER_FAILURE));
+        var failures = failed.getExecution().consecutiveFailures + 1;
+        if (failures < MOST_FAILURES) {
+            operations.reschedule(failed, clock.instant().plus(pause(failures)));
             return;
         }
-        var why = failed.getCause().map(Throwable::getMessage).orElse("");
+        var why = failed.getCause().map(ModelJob::words).orElse("");
         runs.failed(UUID.fromString(failed.getExecution().taskInstance.getId()), why);
         operations.remove();
+    }
+
+    /// One minute, then four: what is missing, memory as a rule, is seldom there a moment later.
+    private static Duration pause(int failures) {
+        return Duration.ofMinutes(1L << 2 * (failures - 1));
+    }
+
+    private static String words(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 
     /// The scheduler needs its tasks before anything can be scheduled: what schedules is looked up late.

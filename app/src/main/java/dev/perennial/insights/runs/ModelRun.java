@@ -1,7 +1,6 @@
 package dev.perennial.insights.runs;
 
 import dev.perennial.insights.model.WorkingOut;
-import dev.perennial.insights.runs.Run.State;
 import dev.perennial.platform.Businesses;
 import java.time.Clock;
 import java.util.UUID;
@@ -31,13 +30,12 @@ class ModelRun {
 
     /// False when another run is at work, so that this one has to wait.
     boolean perform(UUID id) {
-        if (!runs.begin(id))
-            return runs.find(id).map(run -> run.state() == State.DONE).orElse(true);
-        var worked = workingOut.workOut(
-                businesses.current(), clock.instant(), (step, share) -> runs.reached(id, step, share));
+        if (!runs.begin(id)) return runs.find(id).map(run -> !run.pending()).orElse(true);
+        var business = businesses.current();
+        var worked = workingOut.workOut(business, clock.instant(), (step, share) -> runs.reached(id, step, share));
         runs.reached(id, WorkingOut.Step.WRITING, 0.7);
         transaction.executeWithoutResult(_ -> {
-            workingOut.keep(id, worked, clock.instant());
+            workingOut.keep(id, worked, business, clock.instant());
             runs.done(id);
         });
         runs.find(id)

@@ -20,6 +20,9 @@ public class Remodelling {
 
     private static final Duration PAUSE = Duration.ofMinutes(15);
 
+    /// After failures the pause doubles, up to about a day: 15 minutes, half an hour, …
+    private static final int MOST_DOUBLINGS = 7;
+
     private final Runs runs;
     private final SchedulerClient jobs;
     private final Clock clock;
@@ -38,15 +41,19 @@ public class Remodelling {
         return schedule(cause, clock.instant());
     }
 
-    /// At most every quarter of an hour.
+    /// At most every quarter of an hour, less often while it fails.
     @Transactional
     public Run atLeisure(Cause cause) {
         var gathered = clock.instant().plus(GATHER);
-        var rested = runs.lastDone()
+        var rested = runs.lastEnded()
                 .map(Run::finishedAt)
-                .map(finished -> finished.plus(PAUSE))
+                .map(finished -> finished.plus(pause()))
                 .orElse(gathered);
         return schedule(cause, rested.isAfter(gathered) ? rested : gathered);
+    }
+
+    private Duration pause() {
+        return PAUSE.multipliedBy(1L << Math.min(MOST_DOUBLINGS, runs.failuresInARow()));
     }
 
     private Run schedule(Cause cause, Instant at) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Runs {
     private static final int KEPT = 30;
+
+    /// A run during which the program ended so often is not begun once more.
+    private static final int MOST_ATTEMPTS = 3;
+
+    static final String DIED = "the program ended while it was at work, three times";
 
     private final JdbcClient db;
     private final Clock clock;
@@ -49,10 +55,23 @@ public class Runs {
                 .query(Long.class)
                 .single();
         if (others > 0) return false;
+        if (gaveUp(id)) return false;
         return db.sql("""
             update insights.run set state = 'RUNNING', started_at = :now, attempts = attempts + 1, step = 'READING',
                 done_share = 0, problem = null, finished_at = null
             where id = :id and state in ('WAITING', 'RUNNING', 'FAILED')""").param("now", now()).param("id", id).update() == 1;
+    }
+
+    private boolean gaveUp(UUID id) {
+        return db.sql("""
+            update insights.run set state = 'FAILED', finished_at = :now, problem = :died
+            where id = :id and state = 'RUNNING' and attempts >= :most""")
+                        .param("now", now())
+                        .param("died", DIED)
+                        .param("id", id)
+                        .param("most", MOST_ATTEMPTS)
+                        .update()
+                == 1;
     }
 
     void reached(UUID id, Step step, double share) {
@@ -91,6 +110,28 @@ public class Runs {
             select * from insights.run where state = 'DONE' order by finished_at desc, id desc limit 1""").query((row, _) -> run(row)).optional();
     }
 
+    /// The newest run that came to an end, good or bad.
+    Optional<Run> lastEnded() {
+        return db.sql("""
+            select * from insights.run where state in ('DONE', 'FAILED') order by finished_at desc, id desc limit 1""").query((row, _) -> run(row)).optional();
+    }
+
+    /// Runs that failed since one ended well.
+    int failuresInARow() {
+        return db.sql("""
+            select count(*) from insights.run where state = 'FAILED' and finished_at >
+                (select coalesce(max(finished_at), '-infinity') from insights.run where state = 'DONE')""").query(Integer.class).single();
+    }
+
+    /// The newest runs that came to a bad end.
+    public List<Run> failures(int most) {
+        staff.requireWholeSight();
+        return db.sql("select * from insights.run where state = 'FAILED' order by finished_at desc, id desc limit ?")
+                .param(most)
+                .query((row, _) -> run(row))
+                .list();
+    }
+
     /// The run that is at work, else the one that waits.
     public Optional<Run> pending() {
         staff.requireWholeSight();
@@ -100,8 +141,7 @@ public class Runs {
 
     /// The newest run that came to an end, when it came to a bad one.
     public Optional<Run> lastFailure() {
-        return db.sql("""
-            select * from insights.run where state in ('DONE', 'FAILED') order by finished_at desc, id desc limit 1""").query((row, _) -> run(row)).optional().filter(run -> run.state() == State.FAILED);
+        return lastEnded().filter(run -> run.state() == State.FAILED);
     }
 
     /// How far a run is, with how long the last one took.

@@ -149,6 +149,48 @@ class ModelRunTests {
     }
 
     @Test
+    void theMoreItFailsTheLongerPurchasesWait() {
+        for (var failures = 1; failures <= 9; failures++) {
+            var run = runs.want(Cause.NIGHT);
+            runs.begin(run.id());
+            runs.failed(run.id(), "no memory");
+            db.sql("delete from platform.scheduled_task").update();
+
+            remodelling.atLeisure(Cause.PURCHASE);
+
+            var pause = Duration.ofMinutes(15L << Math.min(failures, 7));
+            assertThat(nextRunAt()).isEqualTo(TestClock.INSTANCE.instant().plus(pause));
+            db.sql("delete from insights.run where state = 'WAITING'").update();
+        }
+    }
+
+    @Test
+    void aRunThatGoesWellEndsTheWaiting() {
+        var bad = runs.want(Cause.NIGHT);
+        runs.begin(bad.id());
+        runs.failed(bad.id(), "no memory");
+        TestClock.INSTANCE.advance(Duration.ofMinutes(1));
+        remodelling.soon(Cause.HAND);
+        jobs.runDue();
+
+        remodelling.atLeisure(Cause.PURCHASE);
+
+        assertThat(nextRunAt()).isEqualTo(TestClock.INSTANCE.instant().plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void aRunDuringWhichTheProgramEndedThreeTimesIsGivenUp() {
+        var run = remodelling.soon(Cause.IMPORT);
+        for (var died = 0; died < 3; died++) assertThat(runs.begin(run.id())).isTrue();
+
+        assertThat(modelRun.perform(run.id())).as("it is over").isTrue();
+
+        assertThat(runs.find(run.id()).orElseThrow())
+                .extracting(Run::state, Run::problem)
+                .containsExactly(State.FAILED, Runs.DIED);
+    }
+
+    @Test
     void whatCannotBeWorkedOutIsSaidAndTheOldFiguresStay() {
         remodelling.soon(Cause.IMPORT);
         jobs.runDue();

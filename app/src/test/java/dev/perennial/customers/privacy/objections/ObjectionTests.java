@@ -205,7 +205,7 @@ class ObjectionTests {
         var run = db.sql("""
             insert into insights.run (state, cause, wanted_at, started_at, finished_at)
             values ('DONE', 'HAND', now(), now(), now()) returning id""").query(UUID.class).single();
-        workingOut.keep(run, worked, TestClock.INSTANCE.instant());
+        workingOut.keep(run, worked, businesses.current(), TestClock.INSTANCE.instant());
     }
 
     private String text(String address) {
