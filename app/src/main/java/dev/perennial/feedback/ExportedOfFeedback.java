@@ -14,11 +14,18 @@ class ExportedOfFeedback implements Exported {
                 ExportedTable.of("feedback.wording", "How each question was put."),
                 ExportedTable.of(
                         "feedback.answer",
-                        "What was answered, a row for each answered question; those of one submission share its id."));
+                        "What was answered, a row for each answered question; those of one submission share its id."),
+                ExportedTable.of("feedback.aspect", "What comments are looked through for."),
+                ExportedTable.of(
+                        "feedback.comment", "What was read in comments: language, mood, what staff set right."),
+                ExportedTable.of("feedback.comment_label", "Which sentence of a comment is about what."),
+                ExportedTable.of("feedback.theme", "What many comments have in common."));
     }
 
     @Override
     public List<KeptBack> keptBack() {
-        return List.of(new KeptBack("feedback.number_key", "What the numbers of submissions are hidden with."));
+        return List.of(
+                new KeptBack("feedback.number_key", "What the numbers of submissions are hidden with."),
+                new KeptBack("feedback.mood_model", "Learned from the answers each night."));
     }
 }
