@@ -140,9 +140,9 @@ class CommandLineImport implements ApplicationRunner {
     }
 
     private int unreadable(OrderImport job, PrintStream out) {
-        out.println(t("orders.imports.unreadable.title", job.fileName()));
+        out.println(t("tables.unreadable.title", job.fileName()));
         if (job.problem() != null) {
-            out.println(t("orders.imports.unreadable." + job.problem().name(), job.problemLine()));
+            out.println(t("tables.unreadable." + job.problem().name(), job.problemLine()));
         }
         steps.remove(job);
         return 2;

@@ -64,7 +64,7 @@ class ImportSteps {
     /// anew; when nothing is open any more, the dry run begins.
     ///
     /// @return whether it begins
-    /// @throws dev.perennial.orders.imports.reading.UnreadableFile when there is no table under it
+    /// @throws dev.perennial.tables.UnreadableFile when there is no table under it
     @Transactional(rollbackFor = IOException.class)
     boolean settle(OrderImport job, LayoutForm form) throws IOException {
         staff.requireOfPeople(Role.MANAGER);

@@ -1,7 +1,7 @@
 package dev.perennial.orders.imports;
 
 import dev.perennial.orders.imports.reading.Guess;
-import dev.perennial.orders.imports.reading.UnreadableFile;
+import dev.perennial.tables.UnreadableFile;
 import dev.perennial.platform.Businesses;
 import dev.perennial.platform.StoredFiles;
 import java.io.IOException;

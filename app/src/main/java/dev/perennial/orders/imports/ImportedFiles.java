@@ -8,9 +8,9 @@ import dev.perennial.customers.PersonalData;
 import dev.perennial.customers.Retained;
 import dev.perennial.customers.Traces;
 import dev.perennial.orders.imports.reading.OrderRow;
-import dev.perennial.orders.imports.reading.Row;
+import dev.perennial.tables.Row;
 import dev.perennial.orders.imports.reading.RowReading;
-import dev.perennial.orders.imports.reading.Rows;
+import dev.perennial.tables.Rows;
 import dev.perennial.platform.Businesses;
 import dev.perennial.platform.StoredFiles;
 import java.io.BufferedReader;
@@ -219,7 +219,7 @@ class ImportedFiles implements HeldPlace, PersonalData {
                         };
                 if (names) found.add(new Found(row.line(), String.join(" · ", row.fields())));
             }
-        } catch (dev.perennial.orders.imports.reading.UnreadableFile half) {
+        } catch (dev.perennial.tables.UnreadableFile half) {
             // What came before the damage was read; behind it nobody can be found by row.
             found.addAll(inText(file, traces));
         }

@@ -1,7 +1,7 @@
 package dev.perennial.orders.imports;
 
 import dev.perennial.orders.imports.reading.Layout;
-import dev.perennial.orders.imports.reading.UnreadableFile;
+import dev.perennial.tables.UnreadableFile;
 import dev.perennial.platform.StoredFile;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

@@ -1,13 +1,13 @@
 package dev.perennial.orders.imports;
 
 import dev.perennial.orders.imports.reading.Column;
-import dev.perennial.orders.imports.reading.DateOrder;
-import dev.perennial.orders.imports.reading.DecimalMark;
-import dev.perennial.orders.imports.reading.Dialect;
-import dev.perennial.orders.imports.reading.Encoding;
+import dev.perennial.tables.DateOrder;
+import dev.perennial.tables.DecimalMark;
+import dev.perennial.tables.Dialect;
+import dev.perennial.tables.Encoding;
 import dev.perennial.orders.imports.reading.Layout;
 import dev.perennial.orders.imports.reading.Role;
-import dev.perennial.orders.imports.reading.Separator;
+import dev.perennial.tables.Separator;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;

@@ -4,7 +4,7 @@ import static dev.perennial.ui.Words.t;
 
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
-import dev.perennial.orders.imports.reading.UnreadableFile;
+import dev.perennial.tables.UnreadableFile;
 import dev.perennial.ui.Notice;
 import dev.perennial.ui.Redirect;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class StepsController {
         try {
             if (steps.settle(job, form)) queue.add(id);
         } catch (UnreadableFile e) {
-            Notice.wrong(t("orders.imports.unreadable." + e.reason().name(), e.line()))
+            Notice.wrong(t("tables.unreadable." + e.reason().name(), e.line()))
                     .after(after);
         }
         return page(id);

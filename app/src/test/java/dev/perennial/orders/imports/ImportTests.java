@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.orders.imports.reading.Rejection.Reason;
-import dev.perennial.orders.imports.reading.UnreadableFile;
+import dev.perennial.tables.UnreadableFile;
 import dev.perennial.support.Jobs;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;

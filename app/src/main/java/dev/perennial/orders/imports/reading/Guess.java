@@ -1,5 +1,18 @@
 package dev.perennial.orders.imports.reading;
 
+import dev.perennial.tables.Amount;
+import dev.perennial.tables.DateOrder;
+import dev.perennial.tables.DecimalMark;
+import dev.perennial.tables.Dialect;
+import dev.perennial.tables.Encoding;
+import dev.perennial.tables.Row;
+import dev.perennial.tables.Rows;
+import dev.perennial.tables.Sample;
+import dev.perennial.tables.Sample.Kind;
+import dev.perennial.tables.Separator;
+import dev.perennial.tables.Source;
+import dev.perennial.tables.UnreadableFile;
+import dev.perennial.tables.When;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,23 +20,16 @@ import java.util.Currency;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Guesses how a file is to be read. What is what is told by the header's words and by a sample of the rows; the
 /// order of day and month and the decimal mark by every row of the file.
 public final class Guess {
-    private static final int SAMPLE = 5000;
-    private static final int EXAMPLES = 4;
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
-    private static final Pattern ID = Pattern.compile("0\\d+|\\d{4,}|[A-Za-z#\\-]{1,4}\\d{2,}|[0-9a-f\\-]{16,}");
-
     private final Source source;
     private final Currency currency;
 
@@ -41,8 +47,9 @@ public final class Guess {
         var encoding = Encoding.of(source);
         var separator = Separator.of(Rows.head(source, encoding, 1 << 16));
         var guess = new Guess(source, currency);
-        var sample = guess.sample(new Dialect(encoding, separator, false));
-        return guess.under(new Dialect(encoding, separator, startsWithHeader(sample)), sample);
+        var sample = Sample.of(source, new Dialect(encoding, separator, false));
+        var header = sample.startsWithHeader(text -> HeaderWords.role(text) != null);
+        return guess.under(new Dialect(encoding, separator, header), sample);
     }
 
     /// Guesses the columns anew under a dialect that a person chose.
@@ -50,7 +57,7 @@ public final class Guess {
     /// @throws UnreadableFile when it is no table at all
     public static Guessed under(Dialect dialect, Source source, Currency currency) throws IOException {
         var guess = new Guess(source, currency);
-        return guess.under(dialect, guess.sample(dialect));
+        return guess.under(dialect, Sample.of(source, dialect));
     }
 
     /// Looks through the whole file for what says how its dates and amounts are written, after columns were given
@@ -89,73 +96,37 @@ public final class Guess {
                 count);
     }
 
-    private Guessed under(Dialect dialect, List<Row> sample) throws IOException {
-        if (sample.isEmpty()) throw new UnreadableFile(UnreadableFile.Reason.EMPTY);
-        var header = dialect.header() ? sample.getFirst().fields() : List.<String>of();
-        var rows = dialect.header() ? sample.subList(1, sample.size()) : sample;
-        if (rows.isEmpty()) throw new UnreadableFile(UnreadableFile.Reason.ONLY_A_HEADER);
-        int width = Math.max(
-                header.size(),
-                dialect.header()
-                        ? 0
-                        : rows.stream()
-                                .mapToInt(row -> row.fields().size())
-                                .max()
-                                .orElse(0));
+    private Guessed under(Dialect dialect, Sample sample) throws IOException {
+        var header = sample.header(dialect);
+        var rows = sample.body(dialect);
+        int width = rows.width(header);
         var columns = new ArrayList<Column>();
         var taken = EnumSet.noneOf(Role.class);
         var roles = roles(header, width, rows);
         for (int i = 0; i < width; i++) {
             var role = roles[i] != Role.IGNORED && taken.add(roles[i]) ? roles[i] : Role.IGNORED;
-            columns.add(new Column(i < header.size() ? header.get(i).strip() : "", role, examples(rows, i)));
+            columns.add(new Column(i < header.size() ? header.get(i).strip() : "", role, rows.examples(i)));
         }
         return evidence(source, new Layout(dialect, columns, null, null, List.of(), currency.getCurrencyCode()));
     }
 
-    private List<Row> sample(Dialect dialect) throws IOException {
-        var sample = new ArrayList<Row>();
-        try (var rows = Rows.open(source, dialect)) {
-            for (Row row; sample.size() < SAMPLE && (row = rows.next()) != null; ) sample.add(row);
-        }
-        return sample;
-    }
-
-    /// A header names things: none of its fields is a figure or a date, and its words are known or the rows below
-    /// hold figures.
-    private static boolean startsWithHeader(List<Row> sample) {
-        if (sample.isEmpty()) return false;
-        var first = sample.getFirst();
-        boolean known = false;
-        for (int i = 0; i < first.fields().size(); i++) {
-            var text = first.field(i);
-            if (isDate(text) || isNumber(text) || EMAIL.matcher(text).matches()) return false;
-            if (HeaderWords.role(text) != null) known = true;
-        }
-        if (known || sample.size() == 1) return known;
-        return sample.stream().skip(1).limit(20).anyMatch(row -> {
-            for (int i = 0; i < row.fields().size(); i++) {
-                if (isDate(row.field(i)) || isNumber(row.field(i))) return true;
-            }
-            return false;
-        });
-    }
-
-    private static Role[] roles(List<String> header, int width, List<Row> rows) {
+    private static Role[] roles(List<String> header, int width, Sample sample) {
         var roles = new Role[width];
         for (int i = 0; i < width; i++) {
             var named = i < header.size() ? HeaderWords.role(header.get(i)) : null;
             roles[i] = named == null ? Role.IGNORED : named;
         }
-        keepTheFullest(roles, rows);
+        var rows = sample.rows();
+        keepTheFullest(roles, sample);
         resolveName(roles, header, rows);
-        var content = new Content(rows, width);
-        if (!has(roles, Role.DATE)) content.first(roles, Content.Kind.DATE, Role.DATE);
-        if (!has(roles, Role.EMAIL)) content.first(roles, Content.Kind.EMAIL, Role.EMAIL);
+        var content = new Content(sample, width);
+        if (!has(roles, Role.DATE)) content.first(roles, Kind.DATE, Role.DATE);
+        if (!has(roles, Role.EMAIL)) content.first(roles, Kind.EMAIL, Role.EMAIL);
         if (header.isEmpty()) content.identify(roles);
         if (!has(roles, Role.LINE_TOTAL) && !has(roles, Role.ORDER_TOTAL) && !has(roles, Role.UNIT_PRICE)) {
             if (header.isEmpty()) {
-                content.last(roles, Content.Kind.AMOUNT, Role.ORDER_TOTAL);
-                content.first(roles, Content.Kind.SMALL, Role.QUANTITY);
+                content.last(roles, Kind.AMOUNT, Role.ORDER_TOTAL);
+                content.first(roles, Kind.SMALL, Role.QUANTITY);
             }
         }
         decideTotal(roles, rows);
@@ -163,13 +134,13 @@ public final class Guess {
     }
 
     /// Where two columns bear the name of one role (created at, paid at), the fuller one is taken, then the first.
-    private static void keepTheFullest(Role[] roles, List<Row> rows) {
+    private static void keepTheFullest(Role[] roles, Sample sample) {
         Map<Role, Integer> best = new HashMap<>();
         for (int i = 0; i < roles.length; i++) {
             if (roles[i] == Role.IGNORED) continue;
             var other = best.get(roles[i]);
             if (other == null) best.put(roles[i], i);
-            else if (filled(rows, i) > filled(rows, other)) {
+            else if (sample.filled(i) > sample.filled(other)) {
                 roles[other] = Role.IGNORED;
                 best.put(roles[i], i);
             } else roles[i] = Role.IGNORED;
@@ -222,69 +193,15 @@ public final class Guess {
         return List.of(roles).indexOf(role);
     }
 
-    private static long filled(List<Row> rows, int column) {
-        return rows.stream().filter(row -> !row.field(column).isEmpty()).count();
-    }
-
-    private static List<String> examples(List<Row> rows, int column) {
-        var examples = new LinkedHashSet<String>();
-        for (var row : rows) {
-            var text = row.field(column);
-            if (!text.isEmpty()) examples.add(text.length() > 60 ? text.substring(0, 57) + "…" : text);
-            if (examples.size() == EXAMPLES) break;
-        }
-        return List.copyOf(examples);
-    }
-
-    private static boolean isNumber(String text) {
-        return Amount.read(text, DecimalMark.POINT) != null || Amount.read(text, DecimalMark.COMMA) != null;
-    }
-
-    private static boolean isDate(String text) {
-        var when = When.read(text, DateOrder.DAY_FIRST);
-        if (when == null) when = When.read(text, DateOrder.MONTH_FIRST);
-        return when != null && when.date().getYear() > 1949 && when.date().getYear() < 2100;
-    }
-
     /// What the values of the columns look like, where the header does not tell.
     private static final class Content {
-        enum Kind {
-            DATE,
-            EMAIL,
-            ID,
-            SMALL,
-            AMOUNT,
-            TEXT
-        }
-
         private final List<Row> rows;
         private final Kind[] kinds;
 
-        Content(List<Row> rows, int width) {
-            this.rows = rows;
+        Content(Sample sample, int width) {
+            this.rows = sample.rows();
             this.kinds = new Kind[width];
-            for (int i = 0; i < width; i++) kinds[i] = kind(i);
-        }
-
-        private Kind kind(int column) {
-            var values = rows.stream()
-                    .limit(500)
-                    .map(row -> row.field(column))
-                    .filter(text -> !text.isEmpty())
-                    .toList();
-            if (values.isEmpty()) return Kind.TEXT;
-            if (mostly(values, text -> text.length() >= 6 && isDate(text))) return Kind.DATE;
-            if (mostly(values, text -> EMAIL.matcher(text).matches())) return Kind.EMAIL;
-            if (mostly(values, Guess::isNumber)) {
-                if (values.stream().anyMatch(text -> text.matches(".*\\d[.,]\\d{1,2}\\D*"))) return Kind.AMOUNT;
-                if (mostly(values, text -> ID.matcher(text).matches())) return Kind.ID;
-                return Kind.SMALL;
-            }
-            return mostly(values, text -> ID.matcher(text).matches()) ? Kind.ID : Kind.TEXT;
-        }
-
-        private static boolean mostly(List<String> values, java.util.function.Predicate<String> test) {
-            return values.stream().filter(test).count() >= 0.9 * values.size();
+            for (int i = 0; i < width; i++) kinds[i] = sample.kind(i);
         }
 
         void first(Role[] roles, Kind kind, Role role) {

@@ -1,8 +1,7 @@
 package dev.perennial.orders.imports.reading;
 
-import java.text.Normalizer;
+import dev.perennial.tables.Heading;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -166,16 +165,7 @@ final class HeaderWords {
     private HeaderWords() {}
 
     static @Nullable Role role(String header) {
-        return WORDS.get(plain(header));
-    }
-
-    /// Lower case without accents and signs: “Kunden-Nr.” is “kunden nr”.
-    private static String plain(String header) {
-        var letters = Normalizer.normalize(
-                        header.replaceAll("(?<=[\\p{Ll}])(?=\\p{Lu})", " ").replace("ß", "ss"), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replaceAll("\\(.*?\\)", " ");
-        return letters.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}0-9]+", " ").strip();
+        return WORDS.get(Heading.plain(header));
     }
 
     private static void put(Role role, String words) {

@@ -1,5 +1,8 @@
 package dev.perennial.orders.imports.reading;
 
+import dev.perennial.tables.DateOrder;
+import dev.perennial.tables.DecimalMark;
+import dev.perennial.tables.Dialect;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

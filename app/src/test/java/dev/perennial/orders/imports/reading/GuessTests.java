@@ -6,6 +6,11 @@ import static dev.perennial.orders.imports.reading.Texts.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perennial.tables.Dialect;
+import dev.perennial.tables.Encoding;
+import dev.perennial.tables.Separator;
+import dev.perennial.tables.Source;
+import dev.perennial.tables.UnreadableFile;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -183,15 +188,6 @@ class GuessTests {
     @Test
     void aWorkbookIsToldFromAPackedTable() throws Exception {
         assertUnreadable(file(zip("[Content_Types].xml", "xl/workbook.xml")), UnreadableFile.Reason.WORKBOOK);
-    }
-
-    @Test
-    void aPackingThatSwellsIsStopped() throws Exception {
-        var bomb = file(gzip(new byte[4 << 20]));
-        assertThatThrownBy(() -> Packing.open(bomb, 1 << 20).readAllBytes())
-                .isInstanceOfSatisfying(
-                        UnreadableFile.class,
-                        e -> assertThat(e.reason()).isEqualTo(UnreadableFile.Reason.TOO_LARGE_UNPACKED));
     }
 
     @Test

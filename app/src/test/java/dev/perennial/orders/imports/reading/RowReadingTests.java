@@ -1,5 +1,6 @@
 package dev.perennial.orders.imports.reading;
 
+import dev.perennial.tables.Source;
 import static dev.perennial.orders.imports.reading.Texts.EUR;
 import static dev.perennial.orders.imports.reading.Texts.file;
 import static dev.perennial.orders.imports.reading.Texts.rows;

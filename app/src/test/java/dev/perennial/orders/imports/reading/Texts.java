@@ -1,5 +1,9 @@
 package dev.perennial.orders.imports.reading;
 
+import dev.perennial.tables.Dialect;
+import dev.perennial.tables.Row;
+import dev.perennial.tables.Rows;
+import dev.perennial.tables.Source;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.perennial.orders.imports.reading;
+package dev.perennial.tables;
 
 import java.io.IOException;
 import java.io.InputStream;

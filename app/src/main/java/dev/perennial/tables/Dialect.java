@@ -1,4 +1,4 @@
-package dev.perennial.orders.imports.reading;
+package dev.perennial.tables;
 
 /// How the file is written: its letters, its separator, whether its first row names the columns.
 public record Dialect(Encoding encoding, Separator separator, boolean header) {

@@ -1,4 +1,4 @@
-package dev.perennial.orders.imports.reading;
+package dev.perennial.tables;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -42,7 +42,7 @@ public final class Rows implements Closeable {
     }
 
     /// The first characters of the file, up to the end of a line where possible.
-    static String head(Source source, Encoding encoding, int most) throws IOException {
+    public static String head(Source source, Encoding encoding, int most) throws IOException {
         try (var text = text(source, encoding)) {
             var chars = new char[most];
             int length = 0;

@@ -1,4 +1,4 @@
-package dev.perennial.orders.imports.reading;
+package dev.perennial.tables;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param time null when only the day is known
 /// @param offset null when the time is the local one
-record When(
+public record When(
         LocalDate date, @Nullable LocalTime time, @Nullable ZoneOffset offset) {
     private static final Pattern FIGURES = Pattern.compile("\\d+");
     private static final Pattern DAY =
@@ -44,16 +44,16 @@ record When(
             "december dec dezember dez décembre decembre déc diciembre dic");
 
     /// The instant; a day without a time counts as its noon, a local time as one in `zone`.
-    Instant at(ZoneId zone) {
+    public Instant at(ZoneId zone) {
         var local = date.atTime(time == null ? LocalTime.NOON : time);
         return offset == null ? local.atZone(zone).toInstant() : local.toInstant(offset);
     }
 
-    When withTime(LocalTime other) {
+    public When withTime(LocalTime other) {
         return new When(date, other, offset);
     }
 
-    static @Nullable When read(String text, DateOrder order) {
+    public static @Nullable When read(String text, DateOrder order) {
         try {
             return FIGURES.matcher(text).matches() ? ofFigures(text, order) : ofWords(text, order);
         } catch (DateTimeException e) {
@@ -61,7 +61,7 @@ record When(
         }
     }
 
-    static @Nullable LocalTime readTime(String text) {
+    public static @Nullable LocalTime readTime(String text) {
         var found = TIME.matcher(text);
         try {
             return found.matches() ? time(found) : null;
@@ -182,7 +182,7 @@ record When(
     }
 
     /// What the values of one column say about the order of day and month.
-    static final class Evidence {
+    public static final class Evidence {
         private static final Pattern YEAR_LAST =
                 Pattern.compile("(?:\\p{L}+\\.?,?\\s+)?(\\d{1,2})([./\\-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?!\\d).*");
         private long dayFirst;
@@ -190,7 +190,7 @@ record When(
         private long open;
         private final List<String> openExamples = new ArrayList<>();
 
-        void see(String value) {
+        public void see(String value) {
             if (value.length() < 6 || value.charAt(0) > '9' && !Character.isLetter(value.charAt(0))) return;
             var found = YEAR_LAST.matcher(value);
             if (!found.matches()) return;
@@ -205,13 +205,12 @@ record When(
         }
 
         /// Null when both orders fit every date and they would differ.
-        @Nullable
-        DateOrder order() {
+        public @Nullable DateOrder order() {
             if (dayFirst == 0 && monthFirst == 0) return open == 0 ? DateOrder.DAY_FIRST : null;
             return dayFirst >= monthFirst ? DateOrder.DAY_FIRST : DateOrder.MONTH_FIRST;
         }
 
-        List<String> openExamples() {
+        public List<String> openExamples() {
             return List.copyOf(openExamples);
         }
     }

@@ -1,4 +1,4 @@
-package dev.perennial.orders.imports.reading;
+package dev.perennial.tables;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,13 +19,13 @@ public enum Separator {
         this.sign = sign;
     }
 
-    char sign() {
+    public char sign() {
         return sign;
     }
 
     /// The separator under which the first rows fall into the same number of fields. A file with steady
     /// semicolons is never separated by its commas: those are decimal marks.
-    static Separator of(String head) {
+    public static Separator of(String head) {
         Separator best = COMMA;
         double most = 0;
         for (var candidate : List.of(TAB, SEMICOLON, PIPE, COMMA)) {

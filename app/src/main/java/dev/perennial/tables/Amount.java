@@ -1,4 +1,4 @@
-package dev.perennial.orders.imports.reading;
+package dev.perennial.tables;
 
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A number as people write it: signs of currency before or behind, minus before or behind, or in brackets.
 ///
 /// @param currency the currency it names, or null
-record Amount(BigDecimal value, @Nullable String currency) {
+public record Amount(BigDecimal value, @Nullable String currency) {
     private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
             .collect(Collectors.toSet());
@@ -35,7 +35,7 @@ record Amount(BigDecimal value, @Nullable String currency) {
             Map.entry("NZ$", "NZD"));
     private static final Set<String> SHARED_SIGNS = Set.of("$", "¥", "kr", "kr.", "Ft", "lei");
 
-    static boolean isCode(String text) {
+    public static boolean isCode(String text) {
         return CODES.contains(text);
     }
 
@@ -43,7 +43,7 @@ record Amount(BigDecimal value, @Nullable String currency) {
         return c == ' ' || c == '\u00a0' || c == '\u202f' || c == '\u2009';
     }
 
-    static @Nullable Amount read(String text, DecimalMark mark) {
+    public static @Nullable Amount read(String text, DecimalMark mark) {
         int from = 0, to = text.length();
         boolean minus = false;
         String currency = null;

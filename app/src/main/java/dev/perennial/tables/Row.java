@@ -1,4 +1,4 @@
-package dev.perennial.orders.imports.reading;
+package dev.perennial.tables;
 
 import java.util.List;
 
@@ -7,7 +7,7 @@ import java.util.List;
 /// @param line the line of the file it starts in, counted from 1
 public record Row(long line, List<String> fields) {
     /// The field without surrounding spaces; empty when the row is shorter.
-    String field(int column) {
+    public String field(int column) {
         return column < fields.size() ? fields.get(column).strip() : "";
     }
 }

@@ -1,4 +1,4 @@
-package dev.perennial.orders.imports.reading;
+package dev.perennial.tables;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,7 @@ public enum DecimalMark {
     }
 
     /// Reads bare figures with signs of grouping: no currency, no sign of minus.
-    @Nullable
-    BigDecimal read(CharSequence text) {
+    public @Nullable BigDecimal read(CharSequence text) {
         var plain = new StringBuilder(text.length());
         int sinceGroup = -1;
         boolean fraction = false;
@@ -43,13 +42,13 @@ public enum DecimalMark {
     }
 
     /// What the amounts of a file say about its decimal mark.
-    static final class Evidence {
+    public static final class Evidence {
         private long point;
         private long comma;
         private long open;
         private char openSign;
 
-        void see(String value) {
+        public void see(String value) {
             int lastPoint = value.lastIndexOf('.'), lastComma = value.lastIndexOf(',');
             if (lastPoint < 0 && lastComma < 0) return;
             if (lastPoint >= 0 && lastComma >= 0) {
@@ -82,14 +81,13 @@ public enum DecimalMark {
         }
 
         /// Null when the figures could be read either way: 1.234 alone.
-        @Nullable
-        DecimalMark mark() {
+        public @Nullable DecimalMark mark() {
             if (point == 0 && comma == 0) return open == 0 ? POINT : null;
             return point >= comma ? POINT : COMMA;
         }
 
         /// The reading under which the open figures are whole thousands.
-        DecimalMark thousands() {
+        public DecimalMark thousands() {
             return openSign == '.' ? COMMA : POINT;
         }
     }

@@ -1,13 +1,13 @@
-package dev.perennial.orders.imports.reading;
+package dev.perennial.tables;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What tills and shops write for yes and no in a column of consents, in English, German, French and Spanish. What
+/// What tills and shops write for yes and no, in English, German, French and Spanish. What
 /// is neither says nothing: nobody agrees by a word we do not know.
-final class YesNo {
+public final class YesNo {
     private static final Set<String> YES = Set.of(
             "yes",
             "y",
@@ -56,7 +56,7 @@ final class YesNo {
 
     private YesNo() {}
 
-    static @Nullable Boolean read(@Nullable String text) {
+    public static @Nullable Boolean read(@Nullable String text) {
         if (text == null) return null;
         var plain = Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")

@@ -1,4 +1,4 @@
-package dev.perennial.orders.imports.reading;
+package dev.perennial.tables;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;

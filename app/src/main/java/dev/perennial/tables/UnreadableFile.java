@@ -1,4 +1,4 @@
-package dev.perennial.orders.imports.reading;
+package dev.perennial.tables;
 
 /// The file as a whole cannot be read; `reason` and `line` make the sentence.
 public class UnreadableFile extends RuntimeException {

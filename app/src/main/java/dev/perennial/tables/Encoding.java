@@ -1,4 +1,4 @@
-package dev.perennial.orders.imports.reading;
+package dev.perennial.tables;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,7 @@ public enum Encoding {
     }
 
     /// @throws UnreadableFile when the file is empty or no text at all
-    static Encoding of(Source source) throws IOException {
+    public static Encoding of(Source source) throws IOException {
         try (var in = Packing.open(source)) {
             var head = in.readNBytes(1 << 16);
             if (head.length == 0) throw new UnreadableFile(UnreadableFile.Reason.EMPTY);

@@ -1,4 +1,4 @@
-package dev.perennial.orders.imports.reading;
+package dev.perennial.tables;
 
 /// Which comes first when a date is written in figures with the year at its end: 3/4/2026.
 public enum DateOrder {
