@@ -1,0 +1,28 @@
+package dev.perennial.feedback.imports;
+
+import dev.perennial.feedback.imports.reading.Asked;
+import dev.perennial.feedback.imports.reading.Layout;
+import dev.perennial.ui.View;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What booking the file would do.
+///
+/// @param same an import of the very same file that stands in the books
+public record DryRunPage(
+        AnswerImport job,
+        Layout layout,
+        Expected expected,
+        @Nullable AnswerImport same,
+        List<RejectedRow.Kind> kinds,
+        List<RejectedRow> rejected)
+        implements View {
+    public Asked asked(Expected.Sum sum) {
+        return layout.asked().get(sum.asked());
+    }
+
+    public String scale(Expected.Sum sum) {
+        var scale = asked(sum).scale();
+        return scale == null ? "" : LayoutPage.scale(scale);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.perennial.feedback.imports;
+
+/// How far a file is. The program works in some states and waits for a person in the others.
+public enum ImportState {
+    /// Stored; its layout is being guessed.
+    UPLOADED,
+    /// The layout waits to be confirmed.
+    LAYOUT,
+    /// Every row is read and checked.
+    STAGING,
+    /// What is known already is found, and whom the file names.
+    SORTING,
+    /// The dry run is done; what would happen waits to be confirmed.
+    CHECKED,
+    /// People are found or made.
+    CUSTOMERS,
+    /// Answers are kept.
+    ANSWERS,
+    DONE,
+    UNDOING,
+    UNDONE,
+    /// No table could be read from it.
+    UNREADABLE;
+
+    public boolean isWorking() {
+        return switch (this) {
+            case UPLOADED, STAGING, SORTING, CUSTOMERS, ANSWERS, UNDOING -> true;
+            case LAYOUT, CHECKED, DONE, UNDONE, UNREADABLE -> false;
+        };
+    }
+
+    /// Whether the file can no longer bring anybody in.
+    boolean isOver() {
+        return this == DONE || this == UNDONE || this == UNREADABLE;
+    }
+
+    /// How its chip looks; the words on it say the same.
+    public String css() {
+        return switch (this) {
+            case DONE -> "";
+            case UNREADABLE -> "chip-harm";
+            case LAYOUT, CHECKED -> "chip-clay";
+            default -> "chip-gold";
+        };
+    }
+}

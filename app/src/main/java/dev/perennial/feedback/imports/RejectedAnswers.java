@@ -1,0 +1,125 @@
+package dev.perennial.feedback.imports;
+
+import static dev.perennial.ui.Words.t;
+
+import dev.perennial.access.AuditLog;
+import dev.perennial.access.AuditLog.Action;
+import dev.perennial.access.CurrentStaff;
+import dev.perennial.access.Role;
+import dev.perennial.feedback.imports.reading.Layout;
+import dev.perennial.feedback.imports.reading.Rejection.Reason;
+import dev.perennial.platform.StoredFiles;
+import dev.perennial.tables.Row;
+import dev.perennial.tables.Rows;
+import dev.perennial.ui.Csv;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The rows that could not come in: counted, shown, and written to a file to mend and bring again.
+@Repository
+class RejectedAnswers {
+    private static final int PAGE = 1000;
+
+    private final JdbcClient db;
+    private final StoredFiles files;
+    private final CurrentStaff staff;
+    private final AuditLog log;
+
+    RejectedAnswers(JdbcClient db, StoredFiles files, CurrentStaff staff, AuditLog log) {
+        this.db = db;
+        this.files = files;
+        this.staff = staff;
+        this.log = log;
+    }
+
+    List<RejectedRow.Kind> kinds(ImportId id) {
+        return db.sql("""
+            select reason, count(*) as rows from feedback.import_reject where import_id = ?
+            group by reason order by count(*) desc, reason""")
+                .param(id.value())
+                .query((row, _) -> new RejectedRow.Kind(Reason.valueOf(row.getString("reason")), row.getLong("rows")))
+                .list();
+    }
+
+    List<RejectedRow> first(AnswerImport job, int most) {
+        return after(job, 0, most);
+    }
+
+    /// Writes the rejected rows as they stand in the file, with a column in front that says what to mend. A field
+    /// that a spreadsheet would take for a formula gets an apostrophe, which reading the file takes off again.
+    void write(AnswerImport job, HttpServletResponse response) throws IOException {
+        staff.requireOfPeople(Role.MANAGER);
+        var layout = Objects.requireNonNull(job.layout());
+        var file = Objects.requireNonNull(job.fileId());
+        try (var csv = Csv.answer(
+                response, t("feedback.imports.mendfile"), layout.dialect().writtenSeparator())) {
+            try (var rows = Rows.open(() -> files.open(file), layout.dialect())) {
+                write(job, layout, rows, csv);
+            } finally {
+                log.write(Action.EXPORTED, "feedback.imports.rejected", null, csv.rows());
+            }
+        }
+    }
+
+    private void write(AnswerImport job, Layout layout, Rows rows, Csv csv) throws IOException {
+        Deque<RejectedRow> waiting = new ArrayDeque<>(first(job, PAGE));
+        boolean first = true;
+        for (Row row; !waiting.isEmpty() && (row = rows.next()) != null; first = false) {
+            if (first) csv.header(header(layout));
+            var rejected = waiting.peek();
+            if (row.line() != rejected.line()) continue;
+            waiting.remove();
+            csv.row(mended(row, rejected));
+            if (waiting.isEmpty()) waiting.addAll(after(job, row.line(), PAGE));
+        }
+    }
+
+    private static List<String> header(Layout layout) {
+        var header = new ArrayList<String>();
+        header.add(t("feedback.imports.mend"));
+        for (int i = 0; i < layout.columns().size(); i++) header.add(columnName(layout, i + 1));
+        return header;
+    }
+
+    private static Object[] mended(Row row, RejectedRow rejected) {
+        var where = rejected.column().isEmpty() ? "" : rejected.column() + ": ";
+        return Stream.concat(
+                        Stream.of(where + rejected.sentence()), row.fields().stream().map(Csv::asWritten))
+                .toArray();
+    }
+
+    private List<RejectedRow> after(AnswerImport job, long line, int most) {
+        return db.sql("""
+            select line, position, reason, value, needed from feedback.import_reject
+            where import_id = ? and line > ? order by line limit ?""")
+                .params(job.id().value(), line, most)
+                .query((row, _) -> read(row, job.layout()))
+                .list();
+    }
+
+    private static RejectedRow read(ResultSet row, @Nullable Layout layout) throws SQLException {
+        int position = row.getInt("position");
+        return new RejectedRow(
+                row.getLong("line"),
+                layout == null || position == 0 ? "" : columnName(layout, position),
+                Reason.valueOf(row.getString("reason")),
+                row.getString("value"),
+                row.getString("needed"));
+    }
+
+    private static String columnName(Layout layout, int position) {
+        var name = layout.columns().get(position - 1).name();
+        return name.isEmpty() ? t("feedback.imports.column", position) : name;
+    }
+}
