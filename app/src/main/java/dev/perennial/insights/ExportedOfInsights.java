@@ -22,6 +22,7 @@ class ExportedOfInsights implements Exported {
                 ExportedTable.of("insights.week", "Repeat purchases by week, predicted and actual."),
                 ExportedTable.of("insights.value_band", "How many customers brought how much."),
                 ExportedTable.of("insights.share_point", "Who makes the revenue, as a curve."),
+                ExportedTable.of("insights.improvement", "What was set out to be mended because people rate it low."),
                 ExportedTable.of("insights.cohort", "Of those who first bought in a month, how many came back when."));
     }
 }

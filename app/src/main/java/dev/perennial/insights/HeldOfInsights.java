@@ -39,12 +39,16 @@ class HeldOfInsights implements PersonalData {
 
     @Override
     public List<HeldText> texts() {
-        return List.of(HeldText.of("insights.run", "problem", "insights.held.problem", HeldText.OnFound.TEXT_GOES));
+        return List.of(
+                HeldText.of("insights.run", "problem", "insights.held.problem", HeldText.OnFound.TEXT_GOES),
+                HeldText.of("insights.improvement", "title", "insights.held.improvement", HeldText.OnFound.TEXT_GOES));
     }
 
     @Override
     public Map<String, String> nobody() {
-        return Map.of("insights.fit", "figures over all customers");
+        return Map.of(
+                "insights.fit", "figures over all customers",
+                "insights.improvement.question", "what the business asks");
     }
 
     private static String reason(Worth worth) {

@@ -1,0 +1,68 @@
+package dev.perennial.insights.compare;
+
+import dev.perennial.access.CurrentStaff;
+import dev.perennial.insights.compare.GroupReading.Period;
+import dev.perennial.platform.Businesses;
+import dev.perennial.ui.View;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@Controller
+@RequestMapping("/insights/compare")
+class CompareController {
+    static final List<Integer> MONTHS = List.of(3, 6, 12, 24, 60);
+
+    private final GroupReading groups;
+    private final CurrentStaff staff;
+    private final Businesses businesses;
+    private final Clock clock;
+
+    CompareController(GroupReading groups, CurrentStaff staff, Businesses businesses, Clock clock) {
+        this.groups = groups;
+        this.staff = staff;
+        this.businesses = businesses;
+        this.clock = clock;
+    }
+
+    /// @param what the code of a [Yardstick]
+    /// @param by a [Dimension]
+    /// @param months how far back
+    @GetMapping
+    View show(
+            @RequestParam(defaultValue = "") String what,
+            @RequestParam(defaultValue = "PLACE") String by,
+            @RequestParam(defaultValue = "12") String months) {
+        staff.requireWholeSight();
+        var zone = businesses.current().zone();
+        var today = LocalDate.ofInstant(clock.instant(), zone);
+        var length = MONTHS.stream()
+                .filter(each -> each.toString().equals(months.strip()))
+                .findFirst()
+                .orElse(12);
+        var since = today.minusMonths(length).atStartOfDay(zone).toInstant();
+        var all = Stream.concat(groups.questions(since).stream(), Yardstick.OF_PURCHASES.stream())
+                .toList();
+        var yardstick = Yardstick.chosen(all, what).orElse(all.getFirst());
+        var dimensions = Arrays.stream(Dimension.values())
+                .filter(each -> GroupReading.has(yardstick, each))
+                .toList();
+        var asked = Dimension.of(by);
+        var dimension = dimensions.contains(asked) ? asked : dimensions.getFirst();
+        var read = groups.read(yardstick, dimension, new Period(since, zone, today));
+        return new ComparePage(
+                all,
+                yardstick,
+                dimensions,
+                dimension,
+                length,
+                read.names(),
+                read.names().size() < 2 ? null : Judged.of(read));
+    }
+}

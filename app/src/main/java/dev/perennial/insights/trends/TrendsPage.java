@@ -1,0 +1,21 @@
+package dev.perennial.insights.trends;
+
+import static dev.perennial.ui.Words.t;
+
+import dev.perennial.ui.View;
+import java.util.List;
+
+public record TrendsPage(List<SeriesWords> series, List<RatingWords> ratings) implements View {
+    public boolean isEmpty() {
+        return series.isEmpty() && ratings.isEmpty();
+    }
+
+    /// The first thing that really changed, or that nothing did.
+    public String headline() {
+        return series.stream()
+                .flatMap(each -> each.news().stream())
+                .findFirst()
+                .or(() -> ratings.stream().flatMap(each -> each.news().stream()).findFirst())
+                .orElseGet(() -> t(isEmpty() ? "insights.trends.title" : "insights.trends.calm"));
+    }
+}

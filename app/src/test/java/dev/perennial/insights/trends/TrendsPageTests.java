@@ -1,0 +1,102 @@
+package dev.perennial.insights.trends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.analytics.timeseries.PeriodCheck.Verdict;
+import dev.perennial.insights.Till;
+import dev.perennial.platform.OpeningHours;
+import dev.perennial.support.PerennialTest;
+import dev.perennial.support.Shop;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Random;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@PerennialTest
+class TrendsPageTests {
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    DayReading reading;
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    JdbcClient db;
+
+    @BeforeEach
+    void anEmptyShop() {
+        shop.open();
+        db.sql("truncate orders.purchase, feedback.answer, customers.customer cascade").update();
+    }
+
+    @Test
+    void withNothingToLookBackOnThePageSaysWhatToBring() {
+        assertThat(browser.get().uri("/insights/trends").with(Shop.signedInAs(shop.ada())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("There is nothing to look back on yet");
+    }
+
+    @Test
+    void aHalvedWeekIsARealDropAndAQuietOneIsNot() {
+        sell(day -> !day.isBefore(today().minusDays(7)) ? 5 : 12);
+        assertThat(orders().week().orElseThrow().verdict()).isEqualTo(Verdict.REAL_DROP);
+        assertThat(browser.get().uri("/insights/trends").with(Shop.signedInAs(shop.ada())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Purchases: last week was a real drop", "was to be expected", "Purchases by week");
+    }
+
+    @Test
+    void anOrdinaryWeekIsWithinTheUsual() {
+        sell(_ -> 12);
+        assertThat(orders().week().orElseThrow().verdict()).isEqualTo(Verdict.WITHIN_THE_USUAL);
+    }
+
+    @Test
+    void sundaysAreClosedAndAHolidayIsNoBadDay() {
+        var holiday = today().minusDays(20).with(TemporalAdjusters.next(DayOfWeek.WEDNESDAY));
+        sell(day -> day.equals(holiday) ? 0 : 12);
+        var found = orders();
+        assertThat(found.days().closedBesides()).containsExactly(holiday);
+        assertThat(found.unusual()).isEmpty();
+    }
+
+    @Test
+    void aLastingFallIsALevelOfItsOwn() {
+        sell(day -> day.isBefore(today().minusWeeks(14)) ? 14 : 7);
+        assertThat(orders().level()).isPresent();
+    }
+
+    private Change orders() {
+        return Change.of(reading.read(Till.VIENNA, today(), OpeningHours.NONE).get(DayReading.What.ORDERS));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Till.VIENNA);
+    }
+
+    /// Every day but Sundays, about as many as asked for.
+    private void sell(ToIntFunction<LocalDate> many) {
+        var luck = new Random(3);
+        var till = new Till(db);
+        today().minusWeeks(DayReading.WEEKS).datesUntil(today()).forEach(day -> {
+            if (day.getDayOfWeek() == DayOfWeek.SUNDAY || many.applyAsInt(day) == 0) return;
+            var count = Math.max(1, many.applyAsInt(day) + luck.nextInt(5) - 2);
+            for (var i = 0; i < count; i++) till.buys(null, day, 500 + luck.nextInt(1000));
+        });
+    }
+}
