@@ -29,7 +29,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class MapTests {
     static final Path MAP = Path.of("../docs/map.md");
     static final List<String> FLOORS = List.of(
-            "platform", "ui", "access", "programs", "customers", "today", "orders", "feedback", "insights", "demo");
+            "platform",
+            "tables",
+            "ui",
+            "access",
+            "programs",
+            "customers",
+            "today",
+            "orders",
+            "feedback",
+            "insights",
+            "demo");
 
     @Autowired
     RequestMappingHandlerMapping requestMappingHandlerMapping;
