@@ -7,6 +7,8 @@ import dev.perennial.customers.SampleCustomers;
 import dev.perennial.demo.bakery.Bakery;
 import dev.perennial.demo.bakery.Crew;
 import dev.perennial.demo.bakery.Place;
+import dev.perennial.demo.bakery.Voices;
+import dev.perennial.feedback.SampleAnswers;
 import dev.perennial.orders.OrdersImported;
 import dev.perennial.orders.SampleOrders;
 import dev.perennial.platform.Business;
@@ -31,6 +33,7 @@ class SampleLoading {
     private final SampleCustomers customers;
     private final SampleOrders orders;
     private final DuplicateSearch duplicates;
+    private final SampleAnswers answers;
     private final ApplicationEventPublisher events;
     private final JdbcClient db;
     private final Clock clock;
@@ -41,6 +44,7 @@ class SampleLoading {
             SampleCustomers customers,
             SampleOrders orders,
             DuplicateSearch duplicates,
+            SampleAnswers answers,
             ApplicationEventPublisher events,
             JdbcClient db,
             Clock clock) {
@@ -49,6 +53,7 @@ class SampleLoading {
         this.customers = customers;
         this.orders = orders;
         this.duplicates = duplicates;
+        this.answers = answers;
         this.events = events;
         this.db = db;
         this.clock = clock;
@@ -83,6 +88,9 @@ class SampleLoading {
                 "Bringing in %,d purchases …".formatted(bakery.purchases().size()));
         orders.bring(Bakery.products(), bakery.purchases(), bakery.refunds());
         duplicates.soon();
+        var said = Voices.of(bakery);
+        progress.accept("Bringing in what %,d guests said …".formatted(said.size()));
+        answers.bring(said);
         events.publishEvent(new OrdersImported(
                 UUID.randomUUID(), bakery.purchases().size(), bakery.refunds().size()));
         return new Outcome.Loaded(bakery.customers().size(), bakery.purchases().size());

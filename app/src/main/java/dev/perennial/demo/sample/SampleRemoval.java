@@ -4,6 +4,7 @@ import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
 import dev.perennial.access.SampleStaff;
 import dev.perennial.customers.SampleCustomers;
+import dev.perennial.feedback.SampleAnswers;
 import dev.perennial.insights.Insights;
 import dev.perennial.orders.SampleOrders;
 import dev.perennial.platform.Business;
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SampleRemoval {
     private final SampleOrders orders;
+    private final SampleAnswers answers;
     private final SampleCustomers customers;
     private final SampleStaff staff;
     private final Insights insights;
@@ -23,12 +25,14 @@ class SampleRemoval {
 
     SampleRemoval(
             SampleOrders orders,
+            SampleAnswers answers,
             SampleCustomers customers,
             SampleStaff staff,
             Insights insights,
             Businesses businesses,
             CurrentStaff current) {
         this.orders = orders;
+        this.answers = answers;
         this.customers = customers;
         this.staff = staff;
         this.insights = insights;
@@ -43,6 +47,7 @@ class SampleRemoval {
     public Removed remove() {
         current.requireOfPeople(Role.OWNER);
         var purchases = orders.remove();
+        answers.remove();
         var people = customers.remove();
         insights.forget();
         var emptied = businesses.find().filter(Business::sample).isPresent();
