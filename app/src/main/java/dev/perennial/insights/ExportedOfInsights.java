@@ -23,6 +23,14 @@ class ExportedOfInsights implements Exported {
                 ExportedTable.of("insights.value_band", "How many customers brought how much."),
                 ExportedTable.of("insights.share_point", "Who makes the revenue, as a curve."),
                 ExportedTable.of("insights.improvement", "What was set out to be mended because people rate it low."),
-                ExportedTable.of("insights.cohort", "Of those who first bought in a month, how many came back when."));
+                ExportedTable.of("insights.cohort", "Of those who first bought in a month, how many came back when."),
+                ExportedTable.of(
+                        "insights.customer_group", "Customers who are alike: the groups the last night found."),
+                ExportedTable.of("insights.group_distinction", "What sets each of these groups apart."),
+                ExportedTable.of("insights.grouping", "How sure the groups are."),
+                ExportedTable.of("insights.grouped", "In which groups each customer is."),
+                ExportedTable.of("insights.recommendation", "What each customer would like, and why."),
+                ExportedTable.of("insights.recommendation_check", "How good such lists were on your own past."),
+                ExportedTable.of("insights.excluded_product", "Products that are never suggested."));
     }
 }

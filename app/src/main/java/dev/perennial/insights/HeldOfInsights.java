@@ -27,9 +27,23 @@ class HeldOfInsights implements PersonalData {
 
     @Override
     public List<HeldTable> tables() {
-        return List.of(HeldTable.of("insights.customer_value", "customer_id", REMOVED, SET_ASIDE, "customer_id")
-                .told(SCORES)
-                .asProfiling());
+        return List.of(
+                HeldTable.of("insights.customer_value", "customer_id", REMOVED, SET_ASIDE, "customer_id")
+                        .told(SCORES)
+                        .asProfiling(),
+                HeldTable.of("insights.grouped", "customer_id", REMOVED, SET_ASIDE, "customer_id")
+                        .told(GROUPS)
+                        .asProfiling(),
+                HeldTable.of(
+                                "insights.recommendation",
+                                "customer_id",
+                                REMOVED,
+                                SET_ASIDE,
+                                "customer_id",
+                                "list",
+                                "place")
+                        .told(LIKES)
+                        .asProfiling());
     }
 
     @Override
@@ -48,7 +62,9 @@ class HeldOfInsights implements PersonalData {
     public Map<String, String> nobody() {
         return Map.of(
                 "insights.fit", "figures over all customers",
-                "insights.improvement.question", "what the business asks");
+                "insights.improvement.question", "what the business asks",
+                "insights.customer_group", "figures over all customers of a group",
+                "insights.group_distinction", "figures over all customers of a group");
     }
 
     private static String reason(Worth worth) {
@@ -66,4 +82,16 @@ class HeldOfInsights implements PersonalData {
                 churn_risk, purchases_3_months, purchases_12_months, value_12_minor, value_12_low as value_12_low_minor,
                 value_12_high as value_12_high_minor, value_at_risk_minor, next_expected_on
             from insights.customer_value where customer_id = :customer""").word("standing", "insights.standing.");
+
+    private static final Telling GROUPS =
+            Telling.of("insights.grouped", "insights.held.groups", """
+            select g.rfm, f.name as alike from insights.grouped g left join insights.customer_group f on f.id = g.group_id
+            where g.customer_id = :customer""").word("rfm", "insights.groups.rfm.");
+
+    private static final Telling LIKES =
+            Telling.of("insights.recommendation", "insights.held.likes", """
+            select r.list, p.name as product, b.name as because, r.times, r.every_days, r.last_on
+            from insights.recommendation r join orders.api_product p on p.id = r.product_id
+            left join orders.api_product b on b.id = r.because_id
+            where r.customer_id = :customer order by r.list, r.place""").word("list", "insights.held.likes.list.");
 }

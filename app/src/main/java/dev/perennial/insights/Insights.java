@@ -2,6 +2,7 @@ package dev.perennial.insights;
 
 import dev.perennial.insights.runs.Remodelling;
 import dev.perennial.insights.runs.Run.Cause;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,8 +27,14 @@ public class Insights {
     @Transactional
     public void forget() {
         db.sql("delete from insights.run").update();
-        db.sql("delete from insights.model_day").update();
-        db.sql("delete from insights.customer_value").update();
+        for (var table : List.of(
+                "model_day",
+                "customer_value",
+                "grouped",
+                "customer_group",
+                "grouping",
+                "recommendation",
+                "recommendation_check")) db.sql("delete from insights." + table).update();
         db.sql("delete from customers.api_trait where module = 'insights'").update();
     }
 }

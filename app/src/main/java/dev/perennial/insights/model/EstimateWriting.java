@@ -100,9 +100,10 @@ class EstimateWriting {
                        'standing', lower(standing), 'alive', alive, 'churn_risk', churn_risk,
                        'value_12_months', value_12_minor, 'at_risk', value_at_risk_minor,
                        'typical_gap_days', typical_gap_days, 'last_purchase_on', last_day,
-                       'next_expected_on', next_expected_on)),
+                       'next_expected_on', next_expected_on, 'group', f.name, 'rfm_group', lower(g.rfm))),
                    :at
-            from insights.customer_value
+            from insights.customer_value left join insights.grouped g using (customer_id)
+            left join insights.customer_group f on f.id = g.group_id
             on conflict (customer_id, module) do update
                 set traits = excluded.traits, changed_at = excluded.changed_at
             where t.traits <> excluded.traits""";

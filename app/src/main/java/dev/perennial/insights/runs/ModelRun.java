@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,8 +20,17 @@ class ModelRun {
     private final Businesses businesses;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ObjectProvider<AfterRun> followers;
 
-    ModelRun(Runs runs, WorkingOut workingOut, Businesses businesses, TransactionTemplate transaction, Clock clock) {
+    /// Followers put down jobs, and the scheduler of jobs needs this one first: they are looked up late.
+    ModelRun(
+            Runs runs,
+            WorkingOut workingOut,
+            Businesses businesses,
+            TransactionTemplate transaction,
+            Clock clock,
+            ObjectProvider<AfterRun> followers) {
+        this.followers = followers;
         this.runs = runs;
         this.workingOut = workingOut;
         this.businesses = businesses;
@@ -37,6 +47,7 @@ class ModelRun {
         transaction.executeWithoutResult(_ -> {
             workingOut.keep(id, worked, business, clock.instant());
             runs.done(id);
+            followers.orderedStream().forEach(follower -> follower.follow(id));
         });
         runs.find(id)
                 .ifPresent(run -> LOG.info(

@@ -64,6 +64,16 @@ class WorthTraits {
         return trait("next_expected_on", Type.DATE);
     }
 
+    @Bean
+    TraitDefinition groupTrait() {
+        return trait("group", Type.TEXT);
+    }
+
+    @Bean
+    TraitDefinition rfmGroupTrait() {
+        return trait("rfm_group", Type.TEXT);
+    }
+
     private static TraitDefinition trait(String name, Type type) {
         return new TraitDefinition("insights", name, type, "insights.trait." + name, null);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.insights.groups;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perennial.insights.recommendations;
+
+import org.jspecify.annotations.NullMarked;
