@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,16 @@ class MainJobTests {
             Chromium.photograph(page, "value-online-retail");
             Chromium.requireAccessible(page);
             Chromium.requireFitsPhone(page);
+            owner.awaitFilled("/insights/groups", "#ranks");
+            Chromium.photograph(page, "groups-online-retail");
+            owner.awaitFilled("/insights/recommendations", "#how-good table");
+            Chromium.photograph(page, "recommendations-online-retail");
+            for (var what : List.of("trends", "compare", "drivers", "health")) {
+                owner.open("/insights/" + what);
+                Chromium.photograph(page, what + "-online-retail");
+                Chromium.requireAccessible(page);
+                Chromium.requireFitsPhone(page);
+            }
             assertThat(browser.complaints()).isEmpty();
         }
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 /// What an owner does with the mouse, in words.
 final class Owner {
     private static final double PATIENCE_MS = 300_000;
+    private static final int PAUSE_MS = 1_000;
 
     private final Product product;
     private final Page page;
@@ -69,6 +70,16 @@ final class Owner {
     void awaitValue() {
         open("/insights/value");
         await(page.locator("#slipping"));
+    }
+
+    /// Asks for a page again and again until what is worked out in the background shows.
+    void awaitFilled(String path, String sign) {
+        for (var waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
+            open(path);
+            if (page.locator(sign).count() > 0) return;
+            page.waitForTimeout(PAUSE_MS);
+        }
+        throw new AssertionError(path + " never showed " + sign);
     }
 
     void press(String words) {

@@ -24,7 +24,11 @@ class SampleTests {
             page.navigate(entrance(product));
             page.click("main form button");
             page.waitForURL("**/today");
-            new Owner(product, page).awaitValue();
+            var owner = new Owner(product, page);
+            owner.awaitValue();
+            owner.awaitFilled("/insights/groups", "#ranks");
+            owner.awaitFilled("/insights/recommendations", "#how-good");
+            owner.awaitFilled("/feedback/comments", "section[aria-labelledby=aspects-title]");
 
             var pages = new LinkedHashMap<String, String>();
             pages.put("today", "/today");
@@ -33,6 +37,15 @@ class SampleTests {
             pages.put("needs", "/customers/notes");
             pages.put("value", "/insights/value");
             pages.put("health", "/insights/health");
+            pages.put("groups", "/insights/groups");
+            pages.put("recommendations", "/insights/recommendations");
+            pages.put("drivers", "/insights/drivers");
+            pages.put("compare", "/insights/compare");
+            pages.put("trends", "/insights/trends");
+            pages.put("feedback", "/feedback");
+            pages.put("feedback-imports", "/feedback/imports");
+            pages.put("comments", "/feedback/comments");
+            pages.put("aspects", "/feedback/aspects");
             pages.put("imports", "/orders/imports");
             pages.put("purchases", "/orders/purchases");
             pages.put("products", "/orders/products");
