@@ -41,7 +41,8 @@ public class SampleAnswers {
             copy feedback.answer (submission_id, question_id, wording_id, customer_id, collected_at, source_type, source,
                 number, text, product, place, channel, language, sample) from stdin""",
                 IntStream.range(0, submissions.size()).boxed().flatMap(i -> rows(ids.get(i), submissions.get(i))),
-                row -> columns(row, Objects.requireNonNull(filed.get(row.answered().question()))));
+                row -> columns(
+                        row, Objects.requireNonNull(filed.get(row.answered().question()))));
         activities.tell(ids);
     }
 
@@ -51,7 +52,8 @@ public class SampleAnswers {
                 .flatMap(submission -> submission.answers().stream())
                 .map(Answered::question)
                 .distinct()
-                .forEach(question -> filed.put(question, questions.file(question).orElseThrow()));
+                .forEach(
+                        question -> filed.put(question, questions.file(question).orElseThrow()));
         return filed;
     }
 
@@ -99,9 +101,11 @@ public class SampleAnswers {
             update feedback.answer set customer_id = null
             where customer_id in (select id from customers.api_customer where sample)""").update();
         if (removed == 0) return 0;
-        db.sql("delete from feedback.wording w where not exists (select from feedback.answer a where a.wording_id = w.id)")
+        db.sql(
+                        "delete from feedback.wording w where not exists (select from feedback.answer a where a.wording_id = w.id)")
                 .update();
-        db.sql("delete from feedback.question q where not exists (select from feedback.wording w where w.question_id = q.id)")
+        db.sql(
+                        "delete from feedback.question q where not exists (select from feedback.wording w where w.question_id = q.id)")
                 .update();
         return removed;
     }

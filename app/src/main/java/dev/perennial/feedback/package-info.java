@@ -4,7 +4,8 @@
 /// - never changes an answer, never counts one twice, and never mixes two scales in one series
 /// - above it, `feedback.api_answer` and `feedback.api_question` are read; [Answers] is how answers come in
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "tables", "ui", "access", "programs", "customers", "today", "orders"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "tables", "ui", "access", "programs", "customers", "today", "orders"})
 package dev.perennial.feedback;
 
 import org.jspecify.annotations.NullMarked;

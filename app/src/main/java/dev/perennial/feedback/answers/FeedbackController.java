@@ -33,6 +33,7 @@ class FeedbackController {
         var zone = businesses.current().zone();
         var since = LocalDate.ofInstant(clock.instant(), zone).minusMonths(MONTHS);
         return new FeedbackPage(
-                standings.since(since.atStartOfDay(zone).toInstant()), staff.role().atLeast(Role.MANAGER));
+                standings.since(since.atStartOfDay(zone).toInstant()),
+                staff.role().atLeast(Role.MANAGER));
     }
 }

@@ -37,10 +37,7 @@ class Standings {
                          count(truth) as said
                   from feedback.answer where collected_at >= ? group by question_id) a on a.question_id = q.id
             where a.answers > 0
-            order by q.overall desc, q.kind = 'TEXT', a.answers desc, words limit 200""")
-                .param(Timestamp.from(since))
-                .query(Standings::row)
-                .list();
+            order by q.overall desc, q.kind = 'TEXT', a.answers desc, words limit 200""").param(Timestamp.from(since)).query(Standings::row).list();
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {

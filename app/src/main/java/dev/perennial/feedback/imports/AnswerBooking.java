@@ -84,8 +84,7 @@ class AnswerBooking {
         var question = new Question(asked.key(), asked.words(), null, scale, asked.overall());
         return questions
                 .file(question)
-                .or(() -> questions.file(
-                        new Question(asked.otherKey(), asked.words(), null, scale, asked.overall())))
+                .or(() -> questions.file(new Question(asked.otherKey(), asked.words(), null, scale, asked.overall())))
                 .orElseThrow();
     }
 
@@ -108,7 +107,9 @@ class AnswerBooking {
             select distinct submission_id from booked""")
                 .param("source", job.source())
                 .param("id", job.id().value())
-                .param("questions", filed.stream().map(Questions.Filed::question).toArray(UUID[]::new))
+                .param(
+                        "questions",
+                        filed.stream().map(Questions.Filed::question).toArray(UUID[]::new))
                 .param("wordings", filed.stream().map(Questions.Filed::wording).toArray(UUID[]::new))
                 .param("from", from)
                 .param("to", to)

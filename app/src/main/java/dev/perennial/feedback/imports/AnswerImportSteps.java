@@ -63,8 +63,7 @@ class AnswerImportSteps {
                 : AnswerGuess.under(dialect, () -> files.open(file));
         imports.enter(job, ImportState.LAYOUT, guessed.rows());
         imports.keepLayout(job.id(), guessed.layout(), form.source(job));
-        if (!same || !guessed.layout().open().isEmpty() || form.hasNewQuestions(before, guessed.layout()))
-            return false;
+        if (!same || !guessed.layout().open().isEmpty() || form.hasNewQuestions(before, guessed.layout())) return false;
         imports.enter(imports.get(job.id()), ImportState.STAGING, guessed.rows());
         imports.clear(job.id());
         return true;
@@ -74,7 +73,8 @@ class AnswerImportSteps {
     @Transactional
     void reconsider(AnswerImport job) {
         staff.requireOfPeople(Role.MANAGER);
-        imports.enter(job, ImportState.LAYOUT, Objects.requireNonNull(job.expected()).rows());
+        imports.enter(
+                job, ImportState.LAYOUT, Objects.requireNonNull(job.expected()).rows());
         imports.clear(job.id());
     }
 

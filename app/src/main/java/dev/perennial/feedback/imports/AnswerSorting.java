@@ -52,10 +52,7 @@ class AnswerSorting {
                   from (select line, numbered, submission, row_number() over (partition by submission order by line) as occurrence
                         from (select distinct line, numbered, submission from feedback.import_answer
                               where import_id = :id) row) counted) named
-            where a.import_id = :id and a.line = named.line""")
-                .param("id", job.id().value())
-                .param("source", job.source())
-                .update();
+            where a.import_id = :id and a.line = named.line""").param("id", job.id().value()).param("source", job.source()).update();
         db.sql("""
             delete from feedback.import_answer a
             where a.import_id = :id and a.numbered and exists (
@@ -94,10 +91,7 @@ class AnswerSorting {
                    count(*) filter (where known) as known,
                    count(distinct submission_id) filter (where person_key is null) as anonymous,
                    min(at) as first, max(at) as last
-            from feedback.import_answer where import_id = ?""")
-                .param(id)
-                .query(Counts.class)
-                .single();
+            from feedback.import_answer where import_id = ?""").param(id).query(Counts.class).single();
         return new Expected(
                 job.total(),
                 counts.submissions(),

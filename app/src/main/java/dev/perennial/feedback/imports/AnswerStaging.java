@@ -99,9 +99,8 @@ class AnswerStaging {
                     understood.stream().flatMap(row -> row.values().stream().map(value -> new Staged(row, value))),
                     staged -> columns(id, staged.row(), staged.value()));
             bulk.copy("""
-                copy feedback.import_reject (import_id, line, position, reason, value, needed) from stdin""", rejected.stream(), it -> new Object[] {
-                id, it.line(), it.column(), it.reason(), it.value(), it.right()
-            });
+                copy feedback.import_reject (import_id, line, position, reason, value, needed) from stdin""", rejected.stream(), it ->
+                    new Object[] {id, it.line(), it.column(), it.reason(), it.value(), it.right()});
         });
     }
 

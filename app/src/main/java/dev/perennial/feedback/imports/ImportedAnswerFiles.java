@@ -102,10 +102,7 @@ class ImportedAnswerFiles implements HeldPlace, PersonalData {
     @Override
     public List<String> columns() {
         return List.of(
-                "feedback.import_answer",
-                "feedback.import_person",
-                "feedback.import_reject",
-                "feedback.import.layout");
+                "feedback.import_answer", "feedback.import_person", "feedback.import_reject", "feedback.import.layout");
     }
 
     @Override
@@ -190,8 +187,8 @@ class ImportedAnswerFiles implements HeldPlace, PersonalData {
     private List<Found> inRows(AnswerImport job, UUID file, Traces traces) throws IOException {
         var country = businesses.current().country();
         var found = new ArrayList<Found>();
-        try (var rows =
-                Rows.open(() -> files.open(file), Objects.requireNonNull(job.layout()).dialect())) {
+        try (var rows = Rows.open(
+                () -> files.open(file), Objects.requireNonNull(job.layout()).dialect())) {
             for (Row row; (row = rows.next()) != null; ) {
                 var words = String.join(" · ", row.fields());
                 if (traces.in(String.join("\n", row.fields()))

@@ -29,7 +29,10 @@ record LayoutForm(
         @Nullable Separator separator,
         boolean header,
         @Nullable DateOrder dateOrder,
-        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
+
+        @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+        LocalDate day,
+
         @Nullable Integer overall,
         @Nullable List<Role> role,
         @Nullable List<String> scale) {
@@ -54,7 +57,13 @@ record LayoutForm(
             asked.add(on.asOverall(overall != null && overall == i));
         }
         return new Layout(
-                before.dialect(), columns, asked, before.crowded(), dateOrder, List.of(), day == null ? before.day() : day);
+                before.dialect(),
+                columns,
+                asked,
+                before.crowded(),
+                dateOrder,
+                List.of(),
+                day == null ? before.day() : day);
     }
 
     /// Under other columns there may be questions nobody has seen yet: they are shown before anything is read.

@@ -95,7 +95,8 @@ class RejectedAnswers {
     private static Object[] mended(Row row, RejectedRow rejected) {
         var where = rejected.column().isEmpty() ? "" : rejected.column() + ": ";
         return Stream.concat(
-                        Stream.of(where + rejected.sentence()), row.fields().stream().map(Csv::asWritten))
+                        Stream.of(where + rejected.sentence()),
+                        row.fields().stream().map(Csv::asWritten))
                 .toArray();
     }
 

@@ -8,8 +8,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param outcome null when nothing was booked
 public record ResultPage(
-        AnswerImport job,
-        @Nullable Outcome outcome,
-        List<RejectedRow.Kind> kinds,
-        List<RejectedRow> rejected)
+        AnswerImport job, @Nullable Outcome outcome, List<RejectedRow.Kind> kinds, List<RejectedRow> rejected)
         implements View {}

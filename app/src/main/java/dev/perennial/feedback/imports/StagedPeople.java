@@ -74,8 +74,7 @@ class StagedPeople {
             var page = page(job.id(), from);
             if (page.isEmpty()) return;
             intake.add(
-                    job.id().value(),
-                    page.stream().map(each -> new IntakeRow(each.n(), job.source(), each.person())));
+                    job.id().value(), page.stream().map(each -> new IntakeRow(each.n(), job.source(), each.person())));
         }
     }
 

@@ -104,9 +104,10 @@ public record ComparePage(
         told.addAll(effect(judged, compared));
         told.addAll(standouts(judged, compared.contrasts()));
         if (!compared.different())
-            judged.enough().ifPresentOrElse(
-                    enough -> told.add(t("insights.compare.enough", number(enough))),
-                    () -> told.add(t("insights.compare.enough.none")));
+            judged.enough()
+                    .ifPresentOrElse(
+                            enough -> told.add(t("insights.compare.enough", number(enough))),
+                            () -> told.add(t("insights.compare.enough.none")));
         if (!compared.leftOut().isEmpty())
             told.add(t(
                     "insights.compare.leftout",
@@ -128,8 +129,15 @@ public record ComparePage(
         return compared.result().effects().stream()
                 .filter(effect -> switch (effect.kind()) {
                     case MEAN_DIFFERENCE, RISK_DIFFERENCE, NPS_DIFFERENCE, SUPERIORITY -> true;
-                    case HEDGES_G, OMEGA_SQUARED, CLIFFS_DELTA, RANK_ETA_SQUARED, CRAMERS_V, RISK_RATIO, ODDS_RATIO,
-                            RATE_DIFFERENCE, RATE_RATIO -> false;
+                    case HEDGES_G,
+                            OMEGA_SQUARED,
+                            CLIFFS_DELTA,
+                            RANK_ETA_SQUARED,
+                            CRAMERS_V,
+                            RISK_RATIO,
+                            ODDS_RATIO,
+                            RATE_DIFFERENCE,
+                            RATE_RATIO -> false;
                 })
                 .limit(1)
                 .map(effect -> t(
@@ -173,7 +181,10 @@ public record ComparePage(
         var reasons = compared.because().stream()
                 .map(reason -> t("insights.compare.because." + reason.name()))
                 .collect(Collectors.joining("; "));
-        return t("insights.compare.test", t("insights.compare.method." + compared.result().method().name()), reasons);
+        return t(
+                "insights.compare.test",
+                t("insights.compare.method." + compared.result().method().name()),
+                reasons);
     }
 
     public List<String> caveats() {
@@ -197,10 +208,7 @@ public record ComparePage(
         return new RangeChart(
                 t("insights.compare.chart", words(yardstick)),
                 t("insights.compare.chart.description", headline()),
-                List.of(
-                        t("insights.compare.group"),
-                        t("insights.compare.figure"),
-                        t("insights.compare.answers")),
+                List.of(t("insights.compare.group"), t("insights.compare.figure"), t("insights.compare.answers")),
                 IntStream.range(0, found.groups().names().size())
                         .mapToObj(g -> range(found, g))
                         .toList(),

@@ -62,14 +62,14 @@ class GroupReading {
         return switch (yardstick) {
             case Yardstick.Rated rated when rated.isShort() -> rated(rated, dimension, period);
             case Yardstick.Rated rated -> amounts(answers(rated.question(), dimension), period);
-            case Yardstick.YesOrNo asked -> shares(
-                    answers(asked.question(), dimension), "count(*) filter (where truth)", "count(*)", period);
+            case Yardstick.YesOrNo asked ->
+                shares(answers(asked.question(), dimension), "count(*) filter (where truth)", "count(*)", period);
             case Yardstick.Basket _ -> amounts(purchases(dimension), period);
-            case Yardstick.Refunded _ -> shares(
-                    purchases(dimension), "count(*) filter (where refunded)", "count(*)", period);
+            case Yardstick.Refunded _ ->
+                shares(purchases(dimension), "count(*) filter (where refunded)", "count(*)", period);
             case Yardstick.Spend _ -> amounts(customers(dimension), period);
-            case Yardstick.Repeat _ -> shares(
-                    customers(dimension), "count(*) filter (where purchases > 1)", "count(*)", period);
+            case Yardstick.Repeat _ ->
+                shares(customers(dimension), "count(*) filter (where purchases > 1)", "count(*)", period);
         };
     }
 
@@ -102,8 +102,7 @@ class GroupReading {
                    exists (select from orders.api_refund r where r.purchase_id = a.id) as refunded
             from (select * from orders.api_purchase where at >= :since and home_minor is not null
                   order by at desc limit %d) a %s
-            """.formatted(called(dimension, "a.at"), MOST_VALUES, joined(dimension, "a.customer_id")),
-                Map.of());
+            """.formatted(called(dimension, "a.at"), MOST_VALUES, joined(dimension, "a.customer_id")), Map.of());
     }
 
     private static Rows customers(Dimension dimension) {
@@ -113,8 +112,7 @@ class GroupReading {
             from (select customer_id, sum(home_minor)::float8 as value, count(*) as purchases, max(at) as at
                   from orders.api_purchase where at >= :since and home_minor is not null and customer_id is not null
                   group by customer_id order by max(at) desc limit %d) a %s
-            """.formatted(called(dimension, "a.at"), MOST_VALUES, joined(dimension, "a.customer_id")),
-                Map.of());
+            """.formatted(called(dimension, "a.at"), MOST_VALUES, joined(dimension, "a.customer_id")), Map.of());
     }
 
     private static String called(Dimension dimension, String at) {
@@ -157,13 +155,17 @@ class GroupReading {
         var steps = (int) Math.round(rated.high() - rated.low()) + 1;
         record Counted(String name, long[] counts) {}
         var rows = answers(rated.question(), dimension);
-        var found = query(rows, "called, %s as counts, count(*) as size".formatted(counts(rated, steps)), period, (row, _) ->
-                new Counted(row.getString("called"), longs(row.getArray("counts"))));
+        var found = query(
+                rows,
+                "called, %s as counts, count(*) as size".formatted(counts(rated, steps)),
+                period,
+                (row, _) -> new Counted(row.getString("called"), longs(row.getArray("counts"))));
         var counts = found.stream().map(Counted::counts).toArray(long[][]::new);
         var names = found.stream().map(Counted::name).toList();
         var means = found.stream().map(each -> mean(each.counts(), rated.low())).toList();
         var measure = rated.promoters()
-                ? new Measure.Promoters(found.stream().map(each -> promoters(each.counts())).toList())
+                ? new Measure.Promoters(
+                        found.stream().map(each -> promoters(each.counts())).toList())
                 : new Measure.Scale(counts);
         return new Groups(names, rated.promoters() ? scores(measure) : means, measure, false);
     }
@@ -202,8 +204,11 @@ class GroupReading {
 
     private Groups amounts(Rows rows, Period period) {
         record Amounts(String name, double[] values) {}
-        var found = query(rows, "called, array_agg(value) as values, count(*) as size", period, (row, _) ->
-                new Amounts(row.getString("called"), doubles(row.getArray("values"))));
+        var found = query(
+                rows,
+                "called, array_agg(value) as values, count(*) as size",
+                period,
+                (row, _) -> new Amounts(row.getString("called"), doubles(row.getArray("values"))));
         var values = found.stream().map(Amounts::values).toList();
         return new Groups(
                 found.stream().map(Amounts::name).toList(),
@@ -220,8 +225,12 @@ class GroupReading {
 
     private Groups shares(Rows rows, String hits, String of, Period period) {
         record Share(String name, Proportion share) {}
-        var found = query(rows, "called, %s as hits, %s as size".formatted(hits, of), period, (row, _) ->
-                new Share(row.getString("called"), new Proportion(row.getLong("hits"), row.getLong("size"))));
+        var found = query(
+                rows,
+                "called, %s as hits, %s as size".formatted(hits, of),
+                period,
+                (row, _) ->
+                        new Share(row.getString("called"), new Proportion(row.getLong("hits"), row.getLong("size"))));
         return new Groups(
                 found.stream().map(Share::name).toList(),
                 found.stream().map(each -> each.share().share()).toList(),

@@ -13,12 +13,8 @@ public sealed interface Yardstick {
     ///
     /// @param promoters whether it is the likelihood to recommend, told as promoters less detractors
     record Rated(
-            String question,
-            @Nullable String wording,
-            double low,
-            double high,
-            boolean lowIsGood,
-            boolean promoters) implements Yardstick {
+            String question, @Nullable String wording, double low, double high, boolean lowIsGood, boolean promoters)
+            implements Yardstick {
         @Override
         public String code() {
             return "answers:" + question;

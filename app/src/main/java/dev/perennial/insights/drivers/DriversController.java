@@ -96,7 +96,8 @@ class DriversController {
         if (words.isEmpty() || words.length() > Improvement.LONGEST_TITLE)
             Notice.wrong(t("insights.drivers.task.title.wrong", words.length(), Improvement.LONGEST_TITLE))
                     .after(after);
-        else if (due == null) Notice.wrong(t("insights.drivers.task.due.wrong", dueOn)).after(after);
+        else if (due == null)
+            Notice.wrong(t("insights.drivers.task.due.wrong", dueOn)).after(after);
         else {
             improvements.make(request, question, words, due, assignee);
             Notice.done(t("insights.drivers.task.made", words)).after(after);

@@ -58,7 +58,8 @@ public record DriversPage(
     }
 
     public String headline() {
-        if (!(found instanceof FixFirst.Told(_, _, var parts))) return t("insights.drivers.title");
+        if (!(found instanceof FixFirst.Told told)) return t("insights.drivers.title");
+        var parts = told.parts();
         var first = parts.getFirst();
         if (first.quadrant() == Quadrant.FIX_FIRST)
             return t(
@@ -67,7 +68,8 @@ public record DriversPage(
         return parts.stream()
                 .filter(part -> part.quadrant() == Quadrant.FIX_FIRST)
                 .findFirst()
-                .map(part -> t("insights.drivers.headline.perhaps", part.question().words()))
+                .map(part ->
+                        t("insights.drivers.headline.perhaps", part.question().words()))
                 .orElseGet(() -> t("insights.drivers.headline.nothing"));
     }
 
@@ -130,7 +132,8 @@ public record DriversPage(
                         t("insights.drivers.performance"),
                         t("insights.drivers.rank")),
                 told.parts().stream()
-                        .sorted((a, b) -> Double.compare(b.share().estimate(), a.share().estimate()))
+                        .sorted((a, b) ->
+                                Double.compare(b.share().estimate(), a.share().estimate()))
                         .limit(12)
                         .map(part -> new Range(
                                 part.question().words(),

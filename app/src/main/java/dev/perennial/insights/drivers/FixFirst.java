@@ -83,8 +83,7 @@ public sealed interface FixFirst {
     }
 
     private static Interval scaled(Interval share, double by) {
-        return new Interval(
-                share.estimate() * by, share.low() * by, Math.min(1, share.high() * by), share.level());
+        return new Interval(share.estimate() * by, share.low() * by, Math.min(1, share.high() * by), share.level());
     }
 
     private static Interval onScale(Interval share, RatedQuestion question) {

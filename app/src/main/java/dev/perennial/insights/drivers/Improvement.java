@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param question the key of what is to be better rated
 /// @param assignee who does it, by name; null when nobody in particular or no longer here
 public record Improvement(
-        UUID id, String question, String title, LocalDate dueOn, @Nullable String assignee) {
+        UUID id,
+        String question,
+        String title,
+        LocalDate dueOn,
+        @Nullable String assignee) {
     public static final int LONGEST_TITLE = 300;
 
     public boolean isOverdue(LocalDate today) {

@@ -69,7 +69,8 @@ class Improvements {
     /// Done stays done by whom it was done first.
     @Transactional
     void complete(UUID id, @Nullable StaffId by, Instant at) {
-        var done = db.sql("update insights.improvement set done_at = :at, done_by = :by where id = :id and done_at is null")
+        var done = db.sql(
+                        "update insights.improvement set done_at = :at, done_by = :by where id = :id and done_at is null")
                 .param("at", Timestamp.from(at))
                 .param("by", by == null ? null : by.value())
                 .param("id", id)
@@ -79,7 +80,8 @@ class Improvements {
 
     @Transactional
     void reopen(UUID id) {
-        var reopened = db.sql("update insights.improvement set done_at = null, done_by = null where id = ? and done_at is not null")
+        var reopened = db.sql(
+                        "update insights.improvement set done_at = null, done_by = null where id = ? and done_at is not null")
                 .param(id)
                 .update();
         if (reopened > 0) log.changed("insights.improvement.reopened");

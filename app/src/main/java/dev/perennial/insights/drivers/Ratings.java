@@ -74,7 +74,8 @@ class Ratings {
         for (var i = 0; i < complete.size(); i++) {
             target[i] = complete.get(i).whole();
             for (var p = 0; p < varied.size(); p++)
-                columns[p][i] = complete.get(i).parts().getOrDefault(varied.get(p).key(), 0.0);
+                columns[p][i] =
+                        complete.get(i).parts().getOrDefault(varied.get(p).key(), 0.0);
         }
         return new SideBySide(varied, target, columns);
     }

@@ -41,13 +41,16 @@ class EstimateWriting {
             stream(estimates, connection.unwrap(PGConnection.class));
             return null;
         });
+        db.sql("create unique index on estimate (customer_id)").update();
         db.sql("analyze estimate").update();
         var moment = OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
         db.sql(UPSERT).update();
         db.sql("""
             delete from insights.customer_value v
-            where not exists (select from estimate e where e.customer_id = v.customer_id)
-               or exists (select from customers.api_unprofiled u where u.customer_id = v.customer_id)""").update();
+            where not exists (select from estimate e where e.customer_id = v.customer_id)""").update();
+        db.sql("""
+            delete from insights.customer_value v using customers.api_unprofiled u
+            where u.customer_id = v.customer_id""").update();
         db.sql(UPSERT_TRAITS).param("at", moment).update();
         db.sql("""
             delete from customers.api_trait t where t.module = 'insights'

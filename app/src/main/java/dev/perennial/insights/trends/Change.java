@@ -35,7 +35,11 @@ record Change(
     static Change of(Days days) {
         var series = new DailySeries(days.values(), days.open());
         return new Change(
-                days, check(series, WEEK), check(series, 4 * WEEK), unusual(series).reversed(), level(days));
+                days,
+                check(series, WEEK),
+                check(series, 4 * WEEK),
+                unusual(series).reversed(),
+                level(days));
     }
 
     private static Optional<PeriodCheck> check(DailySeries series, int length) {
@@ -59,7 +63,8 @@ record Change(
         var weeks = weeks(days);
         if (weeks.size() < FEWEST_WEEKS) return Optional.empty();
         try {
-            var found = ChangePoint.of(weeks.stream().mapToDouble(Week::perOpenDay).toArray());
+            var found =
+                    ChangePoint.of(weeks.stream().mapToDouble(Week::perOpenDay).toArray());
             return found.p() < 1 - LEVEL
                     ? Optional.of(new Level(found.last(), found.before(), found.after(), found.p()))
                     : Optional.empty();

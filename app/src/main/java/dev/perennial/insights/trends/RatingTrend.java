@@ -60,13 +60,16 @@ record RatingTrend(
     }
 
     private static Optional<Level> level(List<RatedWeek> weeks) {
-        var told = weeks.stream().filter(week -> week.answers() >= ENOUGH_FOR_A_MEAN).toList();
+        var told = weeks.stream()
+                .filter(week -> week.answers() >= ENOUGH_FOR_A_MEAN)
+                .toList();
         if (told.size() < FEWEST_WEEKS) return Optional.empty();
         try {
-            var found = ChangePoint.of(told.stream().mapToDouble(RatedWeek::mean).toArray());
+            var found =
+                    ChangePoint.of(told.stream().mapToDouble(RatedWeek::mean).toArray());
             return found.p() < 1 - Change.LEVEL
-                    ? Optional.of(new Level(
-                            told.get(found.last() + 1).starts(), found.before(), found.after(), found.p()))
+                    ? Optional.of(
+                            new Level(told.get(found.last() + 1).starts(), found.before(), found.after(), found.p()))
                     : Optional.empty();
         } catch (UnusableData flat) {
             return Optional.empty();

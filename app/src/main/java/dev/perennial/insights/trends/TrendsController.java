@@ -19,8 +19,7 @@ class TrendsController {
     private final Businesses businesses;
     private final Clock clock;
 
-    TrendsController(
-            DayReading days, RatingReading ratings, CurrentStaff staff, Businesses businesses, Clock clock) {
+    TrendsController(DayReading days, RatingReading ratings, CurrentStaff staff, Businesses businesses, Clock clock) {
         this.days = days;
         this.ratings = ratings;
         this.staff = staff;
@@ -41,6 +40,8 @@ class TrendsController {
                         .filter(each -> !each.getValue().days().isEmpty())
                         .map(each -> new SeriesWords(each.getKey(), each.getValue()))
                         .toList(),
-                ratings.read(business.zone(), today).stream().map(RatingWords::new).toList());
+                ratings.read(business.zone(), today).stream()
+                        .map(RatingWords::new)
+                        .toList());
     }
 }

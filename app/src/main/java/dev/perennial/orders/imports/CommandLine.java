@@ -2,9 +2,9 @@ package dev.perennial.orders.imports;
 
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.orders.imports.reading.Layout;
 import dev.perennial.tables.DateOrder;
 import dev.perennial.tables.DecimalMark;
-import dev.perennial.orders.imports.reading.Layout;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;

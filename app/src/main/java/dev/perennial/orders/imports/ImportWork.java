@@ -1,9 +1,9 @@
 package dev.perennial.orders.imports;
 
 import dev.perennial.orders.imports.reading.Guess;
-import dev.perennial.tables.UnreadableFile;
 import dev.perennial.platform.Businesses;
 import dev.perennial.platform.StoredFiles;
+import dev.perennial.tables.UnreadableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package dev.perennial.orders.imports;
 
 import dev.perennial.orders.imports.reading.Layout;
-import dev.perennial.tables.UnreadableFile;
 import dev.perennial.platform.StoredFile;
+import dev.perennial.tables.UnreadableFile;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

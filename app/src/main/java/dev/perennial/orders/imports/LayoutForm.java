@@ -1,12 +1,12 @@
 package dev.perennial.orders.imports;
 
 import dev.perennial.orders.imports.reading.Column;
+import dev.perennial.orders.imports.reading.Layout;
+import dev.perennial.orders.imports.reading.Role;
 import dev.perennial.tables.DateOrder;
 import dev.perennial.tables.DecimalMark;
 import dev.perennial.tables.Dialect;
 import dev.perennial.tables.Encoding;
-import dev.perennial.orders.imports.reading.Layout;
-import dev.perennial.orders.imports.reading.Role;
 import dev.perennial.tables.Separator;
 import java.util.ArrayList;
 import java.util.Currency;

@@ -2,11 +2,11 @@ package dev.perennial.orders.imports;
 
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.orders.imports.reading.Layout;
+import dev.perennial.orders.imports.reading.Role;
 import dev.perennial.tables.DateOrder;
 import dev.perennial.tables.DecimalMark;
 import dev.perennial.tables.Encoding;
-import dev.perennial.orders.imports.reading.Layout;
-import dev.perennial.orders.imports.reading.Role;
 import dev.perennial.tables.Separator;
 import dev.perennial.ui.View;
 import java.util.List;

@@ -41,8 +41,7 @@ class StepsController {
         try {
             if (steps.settle(job, form)) queue.add(id);
         } catch (UnreadableFile e) {
-            Notice.wrong(t("tables.unreadable." + e.reason().name(), e.line()))
-                    .after(after);
+            Notice.wrong(t("tables.unreadable." + e.reason().name(), e.line())).after(after);
         }
         return page(id);
     }

@@ -102,13 +102,15 @@ class AnswerImportTests {
                         "overall-rating 4 Market",
                         "overall-rating 5 Market");
         assertThat(count("customers.activity where kind = 'feedback.answered'")).isEqualTo(2);
-        assertThat(strings("select name from customers.customer order by name")).containsExactly("Ada Winter", "Bo Lind");
+        assertThat(strings("select name from customers.customer order by name"))
+                .containsExactly("Ada Winter", "Bo Lind");
         assertThat(count("feedback.import_answer")).isZero();
     }
 
     @Test
     void nobodyIsMadeOfACommentThatSaysNoMoreThanAName() throws Exception {
-        booked("date,name,stars,comment\n2026-03-14,Ada Winter,4,Lovely rye bread\n2026-03-15,Bo Lind,2,Cold coffee again\n");
+        booked(
+                "date,name,stars,comment\n2026-03-14,Ada Winter,4,Lovely rye bread\n2026-03-15,Bo Lind,2,Cold coffee again\n");
         assertThat(count("customers.customer")).isZero();
         assertThat(count("feedback.answer where customer_id is null")).isEqualTo(4);
     }
@@ -130,7 +132,9 @@ class AnswerImportTests {
         var text = "date,stars\n2026-03-14,4\n2026-03-14,4\n2026-03-15,1\n";
         assertThat(Objects.requireNonNull(booked(text).outcome()).answers()).isEqualTo(3);
         assertThat(Objects.requireNonNull(booked(text).outcome()).answers()).isZero();
-        assertThat(Objects.requireNonNull(booked(text + "2026-03-14,4\n").outcome()).answers()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(booked(text + "2026-03-14,4\n").outcome())
+                        .answers())
+                .isEqualTo(1);
     }
 
     @Test
@@ -161,8 +165,13 @@ class AnswerImportTests {
                         "24 2 NOT_A_NUMBER nice 1 – 5",
                         "25 1 DATE_MISSING  ");
         assertThat(Objects.requireNonNull(job.expected()).rejected()).isEqualTo(4);
-        var answer = browser.get().uri("/feedback/imports/{id}/rejected.csv", job.id().toString()).with(Shop.signedInAs(shop.ada()));
-        assertThat(answer).hasStatusOk().bodyText().contains("stars: “nice” is no number. Write one on the scale 1 – 5.");
+        var answer = browser.get()
+                .uri("/feedback/imports/{id}/rejected.csv", job.id().toString())
+                .with(Shop.signedInAs(shop.ada()));
+        assertThat(answer)
+                .hasStatusOk()
+                .bodyText()
+                .contains("stars: “nice” is no number. Write one on the scale 1 – 5.");
     }
 
     @Test
@@ -193,7 +202,9 @@ class AnswerImportTests {
     @Test
     void whoIsForgottenDoesNotComeBackWithTheOldFile() throws Exception {
         booked(WIDE);
-        var ada = db.sql("select id from customers.customer where name = 'Ada Winter'").query(UUID.class).single();
+        var ada = db.sql("select id from customers.customer where name = 'Ada Winter'")
+                .query(UUID.class)
+                .single();
         db.sql("update feedback.import set file_id = null").update();
         transaction.executeWithoutResult(_ -> erasure.fromTables(new CustomerId(ada)));
         assertThat(count("feedback.answer where text = 'Lovely rye'")).isZero();
@@ -214,7 +225,10 @@ class AnswerImportTests {
     @Test
     void thePagesLeadThroughIt() throws Exception {
         var ada = Shop.signedInAs(shop.ada());
-        assertThat(browser.get().uri("/feedback/imports").with(ada)).hasStatusOk().bodyText().contains("No ratings or comments have been imported yet");
+        assertThat(browser.get().uri("/feedback/imports").with(ada))
+                .hasStatusOk()
+                .bodyText()
+                .contains("No ratings or comments have been imported yet");
         var brought = browser.post()
                 .uri("/feedback/imports")
                 .multipart()
@@ -228,7 +242,12 @@ class AnswerImportTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("How to read “march.csv”", "Lovely rye", "1 to 5 stars");
-        assertThat(browser.post().uri(here + "/layout").param("header", "true").param("overall", "0").with(ada)).hasStatus(303);
+        assertThat(browser.post()
+                        .uri(here + "/layout")
+                        .param("header", "true")
+                        .param("overall", "0")
+                        .with(ada))
+                .hasStatus(303);
         work.run(id);
         assertThat(browser.get().uri(here).with(ada)).bodyText().contains("7 answers would be imported", "bread stars");
         assertThat(browser.post().uri(here + "/booking").with(ada)).hasStatus(303);
@@ -255,11 +274,14 @@ class AnswerImportTests {
                             layout.openDates(),
                             LocalDate.of(2026, 3, 1)),
                     "reviews");
-            var outcome = Objects.requireNonNull(book(check(imports.get(job.id()))).outcome());
+            var outcome =
+                    Objects.requireNonNull(book(check(imports.get(job.id()))).outcome());
             assertThat(outcome.submissions()).isEqualTo(1000);
             assertThat(outcome.rejected()).isZero();
-            assertThat(count("feedback.api_answer where question = 'review-text'")).isEqualTo(958);
-            assertThat(count("feedback.api_answer where question = 'rating' and kind = 'STARS'")).isEqualTo(1000);
+            assertThat(count("feedback.api_answer where question = 'review-text'"))
+                    .isEqualTo(958);
+            assertThat(count("feedback.api_answer where question = 'rating' and kind = 'STARS'"))
+                    .isEqualTo(1000);
             assertThat(count("feedback.api_answer where question = 'recommended-ind' and kind = 'YES_NO'"))
                     .isEqualTo(1000);
         }

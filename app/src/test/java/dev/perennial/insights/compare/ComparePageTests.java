@@ -129,7 +129,8 @@ class ComparePageTests {
         }
         rate(STARS, "Market", 5, 4, 4, 5, 3, 5, 4, 4, 5, 3, 4, 5);
         for (var what : List.of("answers:stars", "basket", "spend", "repeat", "refunded"))
-            for (var by : Dimension.values()) assertThat(page("what=" + what + "&by=" + by)).hasStatusOk();
+            for (var by : Dimension.values())
+                assertThat(page("what=" + what + "&by=" + by)).hasStatusOk();
         assertThat(page("what=basket&by=MONTH")).bodyText().contains("What a purchase brings");
     }
 

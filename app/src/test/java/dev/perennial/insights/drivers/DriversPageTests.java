@@ -63,7 +63,8 @@ class DriversPageTests {
     @BeforeEach
     void anEmptyShop() {
         shop.open();
-        db.sql("truncate feedback.answer, feedback.wording, feedback.question, insights.improvement cascade").update();
+        db.sql("truncate feedback.answer, feedback.wording, feedback.question, insights.improvement cascade")
+                .update();
         Shop.signIn(shop.ada());
     }
 
@@ -88,7 +89,12 @@ class DriversPageTests {
         rate(200);
         assertThat(page())
                 .bodyText()
-                .contains("Fix this first: Waiting", "From 200 answers", "low is good", "Fix first", "The figures behind");
+                .contains(
+                        "Fix this first: Waiting",
+                        "From 200 answers",
+                        "low is good",
+                        "Fix first",
+                        "The figures behind");
     }
 
     @Test
@@ -97,8 +103,8 @@ class DriversPageTests {
         var questions = ratings.questions(clock.instant().minusSeconds(31_536_000));
         var whole = questions.getFirst();
         assertThat(whole.key()).isEqualTo("whole");
-        var found = FixFirst.of(
-                ratings.sideBySide(whole, questions.subList(1, 3), clock.instant().minusSeconds(31_536_000)));
+        var found = FixFirst.of(ratings.sideBySide(
+                whole, questions.subList(1, 3), clock.instant().minusSeconds(31_536_000)));
         assertThat(found).isInstanceOf(FixFirst.Told.class);
         var first = ((FixFirst.Told) found).parts().getFirst();
         assertThat(first.question().key()).isEqualTo("waiting");
@@ -151,12 +157,23 @@ class DriversPageTests {
             given.add(new Answered(WAITING, new Given.Rated(waiting)));
             given.add(new Answered(BREAD, new Given.Rated(bread)));
             answers.keep(new Submission(
-                    Submission.Type.SURVEY, "cards", "n" + i, null, clock.instant().minusSeconds(3600L * i),
-                    null, i % 2 == 0 ? "Market" : "Station", null, null, List.copyOf(given)));
+                    Submission.Type.SURVEY,
+                    "cards",
+                    "n" + i,
+                    null,
+                    clock.instant().minusSeconds(3600L * i),
+                    null,
+                    i % 2 == 0 ? "Market" : "Station",
+                    null,
+                    null,
+                    List.copyOf(given)));
         }
     }
 
     private MvcTestResult page() {
-        return browser.get().uri("/insights/drivers").with(Shop.signedInAs(shop.ada())).exchange();
+        return browser.get()
+                .uri("/insights/drivers")
+                .with(Shop.signedInAs(shop.ada()))
+                .exchange();
     }
 }

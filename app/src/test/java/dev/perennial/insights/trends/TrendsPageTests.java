@@ -39,7 +39,8 @@ class TrendsPageTests {
     @BeforeEach
     void anEmptyShop() {
         shop.open();
-        db.sql("truncate orders.purchase, feedback.answer, customers.customer cascade").update();
+        db.sql("truncate orders.purchase, feedback.answer, customers.customer cascade")
+                .update();
     }
 
     @Test

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.orders.imports.reading.Rejection.Reason;
-import dev.perennial.tables.UnreadableFile;
 import dev.perennial.support.Jobs;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
+import dev.perennial.tables.UnreadableFile;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.math.BigDecimal;

@@ -73,8 +73,8 @@ public final class AnswerGuess {
                         .orElse(each))
                 .toList();
         var it = found.layout();
-        var merged = new Layout(
-                it.dialect(), it.columns(), asked, it.crowded(), it.dateOrder(), it.openDates(), it.day());
+        var merged =
+                new Layout(it.dialect(), it.columns(), asked, it.crowded(), it.dateOrder(), it.openDates(), it.day());
         return new Guessed(withOverall(merged), found.rows());
     }
 
@@ -163,8 +163,12 @@ public final class AnswerGuess {
 
     private static boolean isComment(int column, Sample body) {
         var words = body.values(column).limit(200).toList();
-        var lengthy = words.stream().filter(text -> text.length() > COMMENT && text.indexOf(' ') > 0).count();
-        return !words.isEmpty() && lengthy > words.size() / 2 && words.stream().distinct().count() > words.size() / 2;
+        var lengthy = words.stream()
+                .filter(text -> text.length() > COMMENT && text.indexOf(' ') > 0)
+                .count();
+        return !words.isEmpty()
+                && lengthy > words.size() / 2
+                && words.stream().distinct().count() > words.size() / 2;
     }
 
     private static void keepOneAnswer(Role[] roles) {

@@ -68,7 +68,9 @@ final class HeaderWords {
                 Role.PLACE,
                 "place, location, store, shop, branch, store name, location name, outlet, filiale, standort, geschaft, laden,"
                         + " ort, magasin, boutique, lieu, tienda, sucursal, lugar");
-        put(Role.CHANNEL, "channel, source, collector, platform, kanal, quelle, plattform, canal, plateforme, plataforma");
+        put(
+                Role.CHANNEL,
+                "channel, source, collector, platform, kanal, quelle, plattform, canal, plateforme, plataforma");
         put(Role.LANGUAGE, "language, lang, locale, sprache, langue, idioma");
     }
 

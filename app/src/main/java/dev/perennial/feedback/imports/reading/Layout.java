@@ -53,10 +53,11 @@ public record Layout(
         if (column(Role.DATE) < 0 && day == null) open.add(new Open.NoDate());
         var seen = EnumSet.noneOf(Role.class);
         var twice = EnumSet.noneOf(Role.class);
-        for (var column : columns)
-            if (!column.role().mayRepeat() && !seen.add(column.role())) twice.add(column.role());
+        for (var column : columns) if (!column.role().mayRepeat() && !seen.add(column.role())) twice.add(column.role());
         twice.forEach(role -> open.add(new Open.Twice(role)));
-        if (namesQuestions() && columns.stream().filter(it -> it.role() == Role.ANSWER).count() > 1) open.add(new Open.SeveralAnswers());
+        if (namesQuestions()
+                && columns.stream().filter(it -> it.role() == Role.ANSWER).count() > 1)
+            open.add(new Open.SeveralAnswers());
         if (crowded) open.add(new Open.TooManyQuestions());
         if (dateOrder == null && column(Role.DATE) >= 0) open.add(new Open.DatesEitherWay());
         for (var each : asked) if (each.scale() == null) open.add(new Open.WhichScale(each.words()));

@@ -43,7 +43,8 @@ public final class RowReading {
         this.dateOrder = Objects.requireNonNullElse(layout.dateOrder(), DateOrder.DAY_FIRST);
         for (int i = 0; i < layout.asked().size(); i++) {
             var named = layout.asked().get(i).named();
-            byName.computeIfAbsent(named == null ? "" : named, _ -> new ArrayList<>()).add(i);
+            byName.computeIfAbsent(named == null ? "" : named, _ -> new ArrayList<>())
+                    .add(i);
         }
         try {
             this.sha256 = MessageDigest.getInstance("SHA-256");
@@ -111,7 +112,10 @@ public final class RowReading {
     private void refuseOverfull(Row row) {
         for (int i = layout.columns().size(); i < row.fields().size(); i++)
             if (!row.fields().get(i).isBlank())
-                throw new Unfit(Reason.TOO_MANY_FIELDS, -1, Integer.toString(row.fields().size()));
+                throw new Unfit(
+                        Reason.TOO_MANY_FIELDS,
+                        -1,
+                        Integer.toString(row.fields().size()));
     }
 
     private Instant at(Row row) {
@@ -161,8 +165,7 @@ public final class RowReading {
             }
             case CHOICE -> new AnswerRow.Value(asked, null, within(text, 200, question.column()), null, null);
             case DATE, TEXT ->
-                new AnswerRow.Value(
-                        asked, null, null, null, within(text, Submission.LONGEST_TEXT, question.column()));
+                new AnswerRow.Value(asked, null, null, null, within(text, Submission.LONGEST_TEXT, question.column()));
         };
     }
 
@@ -207,7 +210,8 @@ public final class RowReading {
     private String digest(Row row) {
         for (int i = 0; i < layout.columns().size(); i++) {
             if (layout.columns().get(i).role() == Role.IGNORED) continue;
-            sha256.update((layout.columns().get(i).name() + "\u001e" + field(row, i) + "\u001f").getBytes(StandardCharsets.UTF_8));
+            sha256.update((layout.columns().get(i).name() + "\u001e" + field(row, i) + "\u001f")
+                    .getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(sha256.digest(), 0, 16);
     }

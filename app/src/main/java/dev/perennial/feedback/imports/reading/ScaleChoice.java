@@ -23,11 +23,10 @@ public record ScaleChoice(String code, Scale scale) {
             new ScaleChoice("CHOICE", Scale.CHOICE),
             new ScaleChoice("NUMBER", Scale.NUMBER),
             new ScaleChoice("TEXT", Scale.TEXT));
-    private static final Pattern RECOMMEND =
-            Pattern.compile("\\b(nps|net promoter|recommend\\w*|weiterempf\\w*|empfehl\\w*|recommand\\w*|recomend\\w*)");
+    private static final Pattern RECOMMEND = Pattern.compile(
+            "\\b(nps|net promoter|recommend\\w*|weiterempf\\w*|empfehl\\w*|recommand\\w*|recomend\\w*)");
     private static final Pattern STARS = Pattern.compile("\\b(stars?|sterne?|etoiles?|estrellas?|rating|bewertung)\\b");
-    private static final Pattern SATISFIED =
-            Pattern.compile("\\b(csat|satisf\\w*|zufrieden\\w*|satisfech\\w*|happy)");
+    private static final Pattern SATISFIED = Pattern.compile("\\b(csat|satisf\\w*|zufrieden\\w*|satisfech\\w*|happy)");
     private static final Pattern EFFORT = Pattern.compile("\\b(effort|aufwand|muhe|esfuerzo)");
     private static final Pattern EASE = Pattern.compile("\\b(eas[ye]\\w*|einfach\\w*|leicht\\w*|facil\\w*)");
 
@@ -72,7 +71,8 @@ public record ScaleChoice(String code, Scale scale) {
     static @Nullable Scale guess(String heading, Seen seen) {
         if (seen.count() == 0) return Scale.TEXT;
         if (seen.isYesOrNo() && !(seen.isNumeric() && seen.most() > 1)) return Scale.YES_NO;
-        if (!seen.isNumeric()) return seen.different() <= 12 && seen.count() >= 5L * seen.different() ? Scale.CHOICE : Scale.TEXT;
+        if (!seen.isNumeric())
+            return seen.different() <= 12 && seen.count() >= 5L * seen.different() ? Scale.CHOICE : Scale.TEXT;
         if (!seen.whole() && !seen.isWithin(0, 10)) return Scale.NUMBER;
         if (RECOMMEND.matcher(heading).find() && seen.isWithin(0, 10) && seen.most() > 5) return Scale.NPS;
         if (EFFORT.matcher(heading).find() && seen.isWithin(1, 5)) return Scale.EFFORT;

@@ -1,6 +1,5 @@
 package dev.perennial.orders.imports.reading;
 
-import dev.perennial.tables.Amount;
 import dev.perennial.tables.DateOrder;
 import dev.perennial.tables.DecimalMark;
 import dev.perennial.tables.Dialect;

@@ -1,13 +1,12 @@
 package dev.perennial.orders.imports.reading;
 
+import dev.perennial.orders.imports.reading.Rejection.Reason;
 import dev.perennial.tables.Amount;
 import dev.perennial.tables.DateOrder;
 import dev.perennial.tables.DecimalMark;
 import dev.perennial.tables.Row;
-import dev.perennial.tables.Rows;
 import dev.perennial.tables.When;
 import dev.perennial.tables.YesNo;
-import dev.perennial.orders.imports.reading.Rejection.Reason;
 import dev.perennial.ui.Csv;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

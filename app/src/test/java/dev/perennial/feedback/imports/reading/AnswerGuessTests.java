@@ -23,9 +23,7 @@ class AnswerGuessTests {
             """);
         assertThat(layout.open()).isEmpty();
         assertThat(layout.asked()).extracting(Asked::key).containsExactly("overall-rating", "bread-stars", "comment");
-        assertThat(layout.asked())
-                .extracting(Asked::scale)
-                .containsExactly(Scale.STARS, Scale.STARS, Scale.TEXT);
+        assertThat(layout.asked()).extracting(Asked::scale).containsExactly(Scale.STARS, Scale.STARS, Scale.TEXT);
         assertThat(layout.asked()).extracting(Asked::overall).containsExactly(true, false, false);
     }
 
@@ -40,9 +38,7 @@ class AnswerGuessTests {
             """);
         assertThat(layout.namesQuestions()).isTrue();
         assertThat(layout.open()).isEmpty();
-        assertThat(layout.asked())
-                .extracting(Asked::scale)
-                .containsExactly(Scale.NPS, Scale.EASE, Scale.CSAT);
+        assertThat(layout.asked()).extracting(Asked::scale).containsExactly(Scale.NPS, Scale.EASE, Scale.CSAT);
     }
 
     @Test
@@ -51,7 +47,10 @@ class AnswerGuessTests {
         assertThat(layout.open()).containsExactly(new Open.WhichScale("score"));
         assertThat(ScaleChoice.of(layout.asked().getFirst().seen()))
                 .extracting(ScaleChoice::scale)
-                .contains(Scale.NPS, Scale.rating(1, 10, Polarity.HIGH_IS_GOOD), Scale.rating(1, 10, Polarity.LOW_IS_GOOD))
+                .contains(
+                        Scale.NPS,
+                        Scale.rating(1, 10, Polarity.HIGH_IS_GOOD),
+                        Scale.rating(1, 10, Polarity.LOW_IS_GOOD))
                 .doesNotContain(Scale.STARS);
     }
 
@@ -80,7 +79,11 @@ class AnswerGuessTests {
         var asked = layout.asked().getFirst().on(Scale.rating(1, 10, Polarity.LOW_IS_GOOD));
         var decided = new Layout(
                 layout.dialect(), layout.columns(), List.of(asked), false, layout.dateOrder(), List.of(), null);
-        assertThat(AnswerGuess.evidence(file(text), decided).layout().asked().getFirst().scale())
+        assertThat(AnswerGuess.evidence(file(text), decided)
+                        .layout()
+                        .asked()
+                        .getFirst()
+                        .scale())
                 .isEqualTo(asked.scale());
     }
 

@@ -1,12 +1,12 @@
 package dev.perennial.orders.imports.reading;
 
-import dev.perennial.tables.Source;
 import static dev.perennial.orders.imports.reading.Texts.EUR;
 import static dev.perennial.orders.imports.reading.Texts.file;
 import static dev.perennial.orders.imports.reading.Texts.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.orders.imports.reading.Rejection.Reason;
+import dev.perennial.tables.Source;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.Charset;
