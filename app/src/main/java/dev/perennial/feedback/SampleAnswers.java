@@ -21,12 +21,15 @@ public class SampleAnswers {
     private final BulkRows bulk;
     private final Questions questions;
     private final AnswerActivities activities;
+    private final CommentsWanted reading;
 
-    SampleAnswers(JdbcClient db, BulkRows bulk, Questions questions, AnswerActivities activities) {
+    SampleAnswers(
+            JdbcClient db, BulkRows bulk, Questions questions, AnswerActivities activities, CommentsWanted reading) {
         this.db = db;
         this.bulk = bulk;
         this.questions = questions;
         this.activities = activities;
+        this.reading = reading;
     }
 
     private record Row(UUID submission, Submission of, Answered answered) {}
@@ -43,7 +46,9 @@ public class SampleAnswers {
                 IntStream.range(0, submissions.size()).boxed().flatMap(i -> rows(ids.get(i), submissions.get(i))),
                 row -> columns(
                         row, Objects.requireNonNull(filed.get(row.answered().question()))));
+        db.sql("analyze feedback.answer").update();
         activities.tell(ids);
+        reading.soon();
     }
 
     private Map<Question, Questions.Filed> file(List<Submission> submissions) {

@@ -77,6 +77,7 @@ public class SampleOrders {
             it.reason(),
             true
         });
+        db.sql("analyze orders.purchase, orders.purchase_line, orders.refund").update();
         appendActivities();
     }
 

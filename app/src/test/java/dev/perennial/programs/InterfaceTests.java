@@ -10,6 +10,8 @@ import dev.perennial.customers.CustomersMerged;
 import dev.perennial.customers.CustomersSeparated;
 import dev.perennial.customers.MergeId;
 import dev.perennial.customers.privacy.erasures.Erasing;
+import dev.perennial.feedback.AnswersGiven;
+import dev.perennial.feedback.AnswersImported;
 import dev.perennial.orders.OrdersImported;
 import dev.perennial.support.Contract;
 import dev.perennial.support.PerennialServerTest;
@@ -389,6 +391,8 @@ class InterfaceTests {
         events.publishEvent(new CustomersMerged(merge, CustomerId.valueOf(customer), third));
         events.publishEvent(new CustomersSeparated(merge, CustomerId.valueOf(customer), third));
         events.publishEvent(new OrdersImported(java.util.UUID.randomUUID(), 3, 1));
+        events.publishEvent(new AnswersGiven(java.util.UUID.randomUUID(), CustomerId.valueOf(customer)));
+        events.publishEvent(new AnswersImported(java.util.UUID.randomUUID(), 5));
         Shop.signIn(shop.ada());
         erasing.erase(CustomerId.valueOf(other));
         Shop.signOut();

@@ -180,6 +180,9 @@ class Booking {
     private void finish(OrderImport job) {
         transaction.executeWithoutResult(_ -> {
             imports.enter(job, ImportState.DONE, 0);
+            // a table that was emptied before counts as empty until PostgreSQL looks again
+            db.sql("analyze orders.purchase, orders.purchase_line, orders.refund")
+                    .update();
             var outcome = outcome(job);
             imports.keepOutcome(job.id(), outcome);
             imports.finish(job.id());
