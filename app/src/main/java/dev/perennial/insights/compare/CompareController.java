@@ -1,11 +1,10 @@
 package dev.perennial.insights.compare;
 
 import dev.perennial.access.CurrentStaff;
+import dev.perennial.insights.LookingBack;
 import dev.perennial.insights.compare.GroupReading.Period;
 import dev.perennial.platform.Businesses;
 import dev.perennial.ui.View;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,26 +21,26 @@ class CompareController {
     private final GroupReading groups;
     private final CurrentStaff staff;
     private final Businesses businesses;
-    private final Clock clock;
+    private final LookingBack back;
 
-    CompareController(GroupReading groups, CurrentStaff staff, Businesses businesses, Clock clock) {
+    CompareController(GroupReading groups, CurrentStaff staff, Businesses businesses, LookingBack back) {
         this.groups = groups;
         this.staff = staff;
         this.businesses = businesses;
-        this.clock = clock;
+        this.back = back;
     }
 
     /// @param what the code of a [Yardstick]
-    /// @param by a [Dimension]
+    /// @param by a [Dimension]; the first that tells groups apart when none is named
     /// @param months how far back
     @GetMapping
     View show(
             @RequestParam(defaultValue = "") String what,
-            @RequestParam(defaultValue = "PLACE") String by,
+            @RequestParam(defaultValue = "") String by,
             @RequestParam(defaultValue = "12") String months) {
         staff.requireWholeSight();
         var zone = businesses.current().zone();
-        var today = LocalDate.ofInstant(clock.instant(), zone);
+        var today = back.before(zone);
         var length = MONTHS.stream()
                 .filter(each -> each.toString().equals(months.strip()))
                 .findFirst()
@@ -55,7 +54,13 @@ class CompareController {
                 .toList();
         var asked = Dimension.of(by);
         var dimension = dimensions.contains(asked) ? asked : dimensions.getFirst();
-        var read = groups.read(yardstick, dimension, new Period(since, zone, today));
+        var period = new Period(since, zone, today);
+        var read = groups.read(yardstick, dimension, period);
+        if (by.isBlank())
+            for (var other = 0; other < dimensions.size() && read.names().size() < 2; other++) {
+                dimension = dimensions.get(other);
+                read = groups.read(yardstick, dimension, period);
+            }
         return new ComparePage(
                 all,
                 yardstick,

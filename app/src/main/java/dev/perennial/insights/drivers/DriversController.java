@@ -5,6 +5,7 @@ import static dev.perennial.ui.Words.t;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
 import dev.perennial.access.Staff;
+import dev.perennial.insights.LookingBack;
 import dev.perennial.platform.Businesses;
 import dev.perennial.ui.Notice;
 import dev.perennial.ui.Redirect;
@@ -32,6 +33,7 @@ class DriversController {
     private final CurrentStaff staff;
     private final Staff everybody;
     private final Businesses businesses;
+    private final LookingBack back;
     private final Clock clock;
 
     DriversController(
@@ -40,12 +42,14 @@ class DriversController {
             CurrentStaff staff,
             Staff everybody,
             Businesses businesses,
+            LookingBack back,
             Clock clock) {
         this.ratings = ratings;
         this.improvements = improvements;
         this.staff = staff;
         this.everybody = everybody;
         this.businesses = businesses;
+        this.back = back;
         this.clock = clock;
     }
 
@@ -57,7 +61,7 @@ class DriversController {
         var zone = businesses.current().zone();
         var today = LocalDate.ofInstant(clock.instant(), zone);
         var length = Lengths.of(months);
-        var since = today.minusMonths(length).atStartOfDay(zone).toInstant();
+        var since = back.before(zone).minusMonths(length).atStartOfDay(zone).toInstant();
         var questions = ratings.questions(since);
         var whole = questions.stream()
                 .filter(question -> question.key().equals(about))

@@ -1,10 +1,9 @@
 package dev.perennial.insights.trends;
 
 import dev.perennial.access.CurrentStaff;
+import dev.perennial.insights.LookingBack;
 import dev.perennial.platform.Businesses;
 import dev.perennial.ui.View;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,31 +16,33 @@ class TrendsController {
     private final RatingReading ratings;
     private final CurrentStaff staff;
     private final Businesses businesses;
-    private final Clock clock;
+    private final LookingBack back;
 
-    TrendsController(DayReading days, RatingReading ratings, CurrentStaff staff, Businesses businesses, Clock clock) {
+    TrendsController(
+            DayReading days, RatingReading ratings, CurrentStaff staff, Businesses businesses, LookingBack back) {
         this.days = days;
         this.ratings = ratings;
         this.staff = staff;
         this.businesses = businesses;
-        this.clock = clock;
+        this.back = back;
     }
 
     @GetMapping
     View show() {
         staff.requireWholeSight();
         var business = businesses.current();
-        var today = LocalDate.ofInstant(clock.instant(), business.zone());
+        var before = back.before(business.zone());
         var changes = new EnumMap<DayReading.What, Change>(DayReading.What.class);
-        days.read(business.zone(), today, business.hours())
+        days.read(business.zone(), before, business.hours())
                 .forEach((what, series) -> changes.put(what, Change.of(series)));
         return new TrendsPage(
                 changes.entrySet().stream()
                         .filter(each -> !each.getValue().days().isEmpty())
                         .map(each -> new SeriesWords(each.getKey(), each.getValue()))
                         .toList(),
-                ratings.read(business.zone(), today).stream()
+                ratings.read(business.zone(), before).stream()
                         .map(RatingWords::new)
-                        .toList());
+                        .toList(),
+                before.minusDays(1));
     }
 }

@@ -3,9 +3,11 @@ package dev.perennial.insights.trends;
 import static dev.perennial.ui.Words.t;
 
 import dev.perennial.ui.View;
+import java.time.LocalDate;
 import java.util.List;
 
-public record TrendsPage(List<SeriesWords> series, List<RatingWords> ratings) implements View {
+/// @param until the last day looked at
+public record TrendsPage(List<SeriesWords> series, List<RatingWords> ratings, LocalDate until) implements View {
     public boolean isEmpty() {
         return series.isEmpty() && ratings.isEmpty();
     }
