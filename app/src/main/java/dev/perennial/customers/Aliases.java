@@ -24,10 +24,17 @@ class Aliases {
                 .map(CustomerId::new);
     }
 
-    /// Waits for a merge under way, and follows it: between two looks a customer may become another.
+    /// Waits for a merge or a separation under way, and follows it: between two looks a customer may become another,
+    /// and
+    /// become themselves again.
     Optional<CustomerId> hold(CustomerId customer) {
-        var now = Optional.of(customer);
-        while (now.isPresent() && !locked(now.get())) now = alias(now.get());
+        var now = current(customer);
+        while (now.isPresent()) {
+            var held = locked(now.get());
+            var then = current(customer);
+            if (held && then.equals(now)) return now;
+            now = then;
+        }
         return now;
     }
 
@@ -37,13 +44,5 @@ class Aliases {
                 .query(UUID.class)
                 .optional()
                 .isPresent();
-    }
-
-    private Optional<CustomerId> alias(CustomerId old) {
-        return db.sql("select customer_id from customers.alias where old_id = ?")
-                .param(old.value())
-                .query(UUID.class)
-                .optional()
-                .map(CustomerId::new);
     }
 }

@@ -52,6 +52,17 @@ class TrendsPageTests {
     }
 
     @Test
+    void aFileOfFormerYearsIsLookedAtFromItsEnd() {
+        var till = new Till(db);
+        var last = LocalDate.of(2019, 6, 28);
+        last.minusWeeks(20).datesUntil(last.plusDays(1)).forEach(day -> till.buys(null, day, 900));
+        assertThat(browser.get().uri("/insights/trends").with(Shop.signedInAs(shop.ada())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Everything up to 28 Jun 2019", "Purchases by week");
+    }
+
+    @Test
     void aHalvedWeekIsARealDropAndAQuietOneIsNot() {
         sell(day -> !day.isBefore(today().minusDays(7)) ? 5 : 12);
         assertThat(orders().week().orElseThrow().verdict()).isEqualTo(Verdict.REAL_DROP);
