@@ -55,7 +55,7 @@ class MainJobTests {
             Chromium.requireFitsPhone(page);
             owner.awaitFilled("/insights/groups", "#ranks");
             Chromium.photograph(page, "groups-online-retail");
-            owner.awaitFilled("/insights/recommendations", "section[aria-labelledby=how-good] table");
+            owner.awaitFilled("/insights/recommendations", "#how-good ~ .table-wide table");
             Chromium.photograph(page, "recommendations-online-retail");
             for (var what : List.of("trends", "compare", "drivers", "health")) {
                 owner.open("/insights/" + what);
