@@ -84,9 +84,9 @@ public record DriversPage(
     public static String rated(Part part) {
         return t(
                 part.question().lowIsGood() ? "insights.drivers.rated.low" : "insights.drivers.rated",
-                number(part.performance().estimate(), 1),
-                number(part.performance().low(), 1),
-                number(part.performance().high(), 1),
+                number(part.performance().estimate(), 2),
+                number(part.performance().low(), 2),
+                number(part.performance().high(), 2),
                 number(part.question().low(), 0),
                 number(part.question().high(), 0));
     }
