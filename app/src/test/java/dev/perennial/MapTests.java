@@ -36,6 +36,7 @@ class MapTests {
             "programs",
             "customers",
             "today",
+            "messaging",
             "orders",
             "feedback",
             "insights",

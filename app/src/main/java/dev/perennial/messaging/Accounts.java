@@ -41,7 +41,7 @@ public class Accounts {
                 .optional();
     }
 
-    private static Account account(ResultSet row) throws SQLException {
+    static Account account(ResultSet row) throws SQLException {
         return new Account(
                 new AccountId(row.getObject("id", UUID.class)),
                 Account.Kind.valueOf(row.getString("kind")),

@@ -9,12 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param source what caused the dispatch, as its [Dispatch] said
 /// @param why a sentence for the staff; empty when it was sent
 public record DispatchSettled(
-        DispatchId dispatch,
-        String source,
-        @Nullable CustomerId customer,
-        End end,
-        String why,
-        Instant at) {
+        DispatchId dispatch, String source, @Nullable CustomerId customer, End end, String why, Instant at) {
     public enum End {
         SENT,
         FAILED,

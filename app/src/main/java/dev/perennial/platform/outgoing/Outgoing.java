@@ -7,8 +7,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,18 +79,13 @@ public class Outgoing implements DisposableBean {
 
     private record Shut(Refused why) implements Checked {}
 
-    private final Names names;
-    private final List<String> allowed;
+    private final Neighbourhood neighbourhood;
     private final CloseableHttpClient client;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("outgoing").factory());
 
     Outgoing(Names names, @Value("${perennial.outgoing.allow:}") String allowed) {
-        this.names = names;
-        this.allowed = Arrays.stream(allowed.split(","))
-                .map(String::strip)
-                .filter(it -> !it.isEmpty())
-                .toList();
+        neighbourhood = new Neighbourhood(names, allowed);
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(NEVER_AGAIN)
                 .setMaxConnTotal(MOST_AT_ONCE)
@@ -134,20 +127,13 @@ public class Outgoing implements DisposableBean {
     }
 
     private Checked check(Destination destination) {
-        var isAllowed = allowed.stream().anyMatch(destination::isNamedBy);
+        var isAllowed = neighbourhood.allows(destination.host(), destination.port());
         if (!isAllowed && !destination.scheme().equals("https")) return new Shut(Refused.SCHEME);
         if (!isAllowed && !PORTS.contains(destination.port())) return new Shut(Refused.PORT);
-        if (!isAllowed && !destination.isLiteral() && !destination.host().contains(".")) return new Shut(Refused.HOST);
-        try {
-            var addresses =
-                    destination.isLiteral() ? List.of(destination.literal()) : names.addresses(destination.host());
-            if (addresses.isEmpty()) return new Shut(Refused.UNKNOWN_NAME);
-            if (!isAllowed && !addresses.stream().allMatch(PublicAddresses::holds))
-                return new Shut(Refused.PRIVATE_ADDRESS);
-            return new Open(destination, addresses.getFirst());
-        } catch (UnknownHostException _) {
-            return new Shut(Refused.UNKNOWN_NAME);
-        }
+        return switch (neighbourhood.look(destination.host(), destination.port())) {
+            case Neighbourhood.Barred(var why) -> new Shut(why);
+            case Neighbourhood.Found(var address) -> new Open(destination, address);
+        };
     }
 
     private Outcome send(Post post, Destination destination, InetAddress address) {
@@ -166,7 +152,8 @@ public class Outgoing implements DisposableBean {
                 },
                 post.within().toMillis(),
                 TimeUnit.MILLISECONDS);
-        var target = new HttpHost(destination.scheme(), address, destination.host(), destination.port());
+        var target =
+                new HttpHost(destination.scheme(), address, destination.host().name(), destination.port());
         try (var answer = client.executeOpen(target, request, null)) {
             return new Answered(answer.getCode(), text(answer, post.most()));
         } catch (IOException e) {
