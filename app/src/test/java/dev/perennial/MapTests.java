@@ -33,6 +33,7 @@ class MapTests {
             "tables",
             "ui",
             "access",
+            "hours",
             "programs",
             "customers",
             "today",

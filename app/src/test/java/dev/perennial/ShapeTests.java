@@ -20,8 +20,15 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @PerennialTest
 class ShapeTests {
     /// Features that are their module's front door and drop their own name in the address.
-    static final Map<String, String> FRONT_DOORS =
-            Map.of("/customers/profiles", "/customers", "/today/page", "/today", "/feedback/answers", "/feedback");
+    static final Map<String, String> FRONT_DOORS = Map.of(
+            "/customers/profiles",
+            "/customers",
+            "/today/page",
+            "/today",
+            "/feedback/answers",
+            "/feedback",
+            "/hours/week",
+            "/hours");
 
     /// Addresses that belong to no module.
     static final List<String> NOBODYS = List.of("/", "/error", "/api/v1/openapi.json");

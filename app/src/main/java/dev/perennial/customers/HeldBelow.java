@@ -51,6 +51,10 @@ class HeldBelow implements PersonalData {
     public Map<String, String> nobody() {
         var nobody = new LinkedHashMap<String, String>();
         nobody.put("platform.business", "the business itself");
+        nobody.put("hours.place", "the business's own places");
+        nobody.put("hours.special_day", "days on which the business is closed or has other hours");
+        nobody.put("hours.feed", "where the business finds its public holidays");
+        nobody.put("hours.feed_day", "public holidays");
         nobody.put("platform.flyway_schema_history", "the product's own versions");
         nobody.put("platform.event_publication.listener_id", "the product's own classes");
         nobody.put("platform.event_publication.event_type", "the product's own classes");

@@ -3,6 +3,7 @@ package dev.perennial.platform;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Set;
 
 /// The one business this database belongs to.
 ///
@@ -24,6 +25,10 @@ public record Business(
                 .setRegion(country)
                 .setUnicodeLocaleKeyword("cu", null)
                 .build();
+    }
+
+    boolean keepsTheHoursOf(Business other) {
+        return zone.equals(other.zone) && Set.copyOf(hours.spans()).equals(Set.copyOf(other.hours.spans()));
     }
 
     public enum Kind {

@@ -1,5 +1,6 @@
 package dev.perennial.platform;
 
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -7,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,9 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Businesses {
     private final JdbcClient db;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Businesses(JdbcClient db) {
+    Businesses(JdbcClient db, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
+        this.events = events;
+        this.clock = clock;
     }
 
     /// The business, or nothing before the first set-up.
@@ -44,6 +50,7 @@ public class Businesses {
 
     @Transactional
     public void save(Business business) {
+        var before = find();
         db.sql("""
             insert into platform.business (name, kind, country, currency, zone, language, sample)
             values (:name, :kind, :country, :currency, :zone, :language, :sample)
@@ -64,6 +71,8 @@ public class Businesses {
                     .params(span.day().getValue(), span.opens(), span.closes())
                     .update();
         }
+        if (before.filter(it -> !it.keepsTheHoursOf(business)).isPresent())
+            events.publishEvent(new OpeningHoursChanged(clock.instant()));
     }
 
     /// Forgets the business, so that the next visit is a first visit again.

@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.Month;
 import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
@@ -129,6 +130,13 @@ public class Words {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(locale())
                 .format(at.atZone(business().zone()));
+    }
+
+    /// A time on some clock: “14:30”.
+    public static String timeOfDay(LocalTime time) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
+                .withLocale(locale())
+                .format(time);
     }
 
     /// A day without its year: “21 November”.

@@ -4,7 +4,6 @@ import dev.perennial.platform.Business;
 import dev.perennial.ui.Choice;
 import dev.perennial.ui.Words;
 import java.time.DayOfWeek;
-import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -44,11 +43,7 @@ public record BusinessFields(BusinessForm form, Map<String, String> mistakes) {
     }
 
     public List<Choice> zones() {
-        return ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> id.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*|UTC"))
-                .sorted()
-                .map(id -> new Choice(id, id.replace('_', ' ')))
-                .toList();
+        return Choice.zones();
     }
 
     public List<Choice> languages() {

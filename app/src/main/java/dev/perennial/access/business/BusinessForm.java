@@ -5,10 +5,7 @@ import static dev.perennial.ui.Words.t;
 import dev.perennial.platform.Business;
 import dev.perennial.platform.OpeningHours;
 import java.time.DayOfWeek;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -16,16 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// A business as somebody wrote it into a form; [#mistakes] says what to mend, field by field.
 public record BusinessForm(Map<String, String> fields) {
-    private static final Pattern SPAN =
-            Pattern.compile("(\\d{1,2}(?:[:.]\\d{2})?)\\s*[-–]\\s*(\\d{1,2}(?:[:.]\\d{2})?)");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     /// The form as it stands for a business that exists.
@@ -38,11 +30,7 @@ public record BusinessForm(Map<String, String> fields) {
         fields.put("zone", business.zone().getId());
         fields.put("language", business.language().toLanguageTag());
         for (var day : DayOfWeek.values()) {
-            fields.put(
-                    hoursField(day),
-                    business.hours().on(day).stream()
-                            .map(span -> span.opens() + "-" + span.closes())
-                            .collect(Collectors.joining(", ")));
+            fields.put(hoursField(day), business.hours().written(day));
         }
         return new BusinessForm(fields);
     }
@@ -68,7 +56,7 @@ public record BusinessForm(Map<String, String> fields) {
         if (!ZoneId.getAvailableZoneIds().contains(get("zone")))
             found.put("zone", t("access.setup.zone.wrong", get("zone")));
         for (var day : DayOfWeek.values()) {
-            if (spans(day) == null) found.put(hoursField(day), t("access.setup.hours.wrong", get(hoursField(day))));
+            if (spans(day).isEmpty()) found.put(hoursField(day), t("access.setup.hours.wrong", get(hoursField(day))));
         }
         return found;
     }
@@ -77,8 +65,7 @@ public record BusinessForm(Map<String, String> fields) {
     public Business business(boolean sample) {
         var spans = new ArrayList<OpeningHours.Span>();
         for (var day : DayOfWeek.values()) {
-            var ofDay = spans(day);
-            if (ofDay != null) spans.addAll(ofDay);
+            spans(day).ifPresent(spans::addAll);
         }
         return new Business(
                 get("business"),
@@ -100,26 +87,7 @@ public record BusinessForm(Map<String, String> fields) {
         return known.contains(get(field));
     }
 
-    /// “8-12, 14:30-18” as spans; empty text means closed; null when it cannot be read.
-    private @Nullable List<OpeningHours.Span> spans(DayOfWeek day) {
-        var text = get(hoursField(day));
-        if (text.isEmpty()) return List.of();
-        var spans = new ArrayList<OpeningHours.Span>();
-        for (var part : text.split("[,;]")) {
-            var match = SPAN.matcher(part.strip());
-            if (!match.matches()) return null;
-            try {
-                spans.add(new OpeningHours.Span(day, time(match.group(1)), time(match.group(2))));
-            } catch (DateTimeParseException e) {
-                return null;
-            }
-        }
-        return spans;
-    }
-
-    private static LocalTime time(String text) {
-        var dotted = text.replace('.', ':');
-        var whole = dotted.contains(":") ? dotted : dotted + ":00";
-        return whole.equals("24:00") ? LocalTime.MIDNIGHT : LocalTime.parse(whole, TIME);
+    private Optional<List<OpeningHours.Span>> spans(DayOfWeek day) {
+        return OpeningHours.read(day, get(hoursField(day)));
     }
 }

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.perennial.platform.outgoing.Outgoing.Answered;
 import dev.perennial.platform.outgoing.Outgoing.Failed;
 import dev.perennial.platform.outgoing.Outgoing.Failure;
+import dev.perennial.platform.outgoing.Outgoing.Get;
 import dev.perennial.platform.outgoing.Outgoing.NotCalled;
 import dev.perennial.platform.outgoing.Outgoing.Post;
 import java.io.IOException;
@@ -203,6 +204,19 @@ class OutgoingTests {
     }
 
     @Test
+    void whatIsFetchedGoesThroughTheSameGate() throws IOException {
+        var server = server(200, "fine");
+        answers("own.example", "127.0.0.1");
+        var address = "http://own.example:" + server.port() + "/days.ics?year=2026";
+
+        assertThat(gate("own.example").fetch(get(address))).isEqualTo(new Answered(200, "fine"));
+        assertThat(server.called).containsExactly("GET /days.ics?year=2026 own.example:" + server.port() + " ");
+        assertThat(gate("").fetch(get(address))).isEqualTo(new NotCalled(Refused.SCHEME));
+        assertThat(gate("").fetch(get("https://own.example/days.ics")))
+                .isEqualTo(new NotCalled(Refused.PRIVATE_ADDRESS));
+    }
+
+    @Test
     void aHostThatIsAllowedIsAllowedByItsNameAndPortAlone() throws IOException {
         var server = server(200, "fine");
         answers("own.example", "127.0.0.1");
@@ -318,6 +332,10 @@ class OutgoingTests {
 
     private static Post post(String to) {
         return new Post(to, Map.of("x-own", "1"), "{}".getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(10), 1_000);
+    }
+
+    private static Get get(String from) {
+        return new Get(from, Map.of("Accept", "text/calendar"), Duration.ofSeconds(10), 1_000);
     }
 
     private Receiver server(int status, String body) throws IOException {

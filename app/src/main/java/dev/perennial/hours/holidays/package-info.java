@@ -1,0 +1,5 @@
+/// Days that are not like their weekday, entered by hand.
+@NullMarked
+package dev.perennial.hours.holidays;
+
+import org.jspecify.annotations.NullMarked;
