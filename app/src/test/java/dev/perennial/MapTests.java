@@ -39,6 +39,7 @@ class MapTests {
             "today",
             "messaging",
             "orders",
+            "conversations",
             "feedback",
             "insights",
             "demo");

@@ -286,6 +286,9 @@ class RoutesTests {
         objects.put("appointment", row("""
             insert into customers.appointment (customer_id, title, starts_at, minutes, made_at, changed_at)
             values (?, 'Tasting', now() + interval '5 days', 30, now(), now()) returning id""", customer));
+        objects.put("case", row("""
+            insert into conversations.case_file (customer_id, subject, via, opened_at, changed_at)
+            values (?, 'Rye', 'PHONE', now(), now()) returning id""", customer));
         return objects;
     }
 
@@ -322,7 +325,8 @@ class RoutesTests {
                     ? request.with(csrf())
                     : request.with(signedInAs(Objects.requireNonNull(people.get(who))));
         }
-        return request.exchange().getResponse();
+        // a stream of news does not end by itself
+        return (route.path().equals("/ui/live") ? request.asyncExchange() : request.exchange()).getResponse();
     }
 
     /// Status, headers and body, without what is different each time: the form's token, the id asked for, and how

@@ -28,7 +28,9 @@ class ShapeTests {
             "/feedback/answers",
             "/feedback",
             "/hours/week",
-            "/hours");
+            "/hours",
+            "/conversations/inbox",
+            "/conversations");
 
     /// Addresses that belong to no module.
     static final List<String> NOBODYS = List.of("/", "/error", "/api/v1/openapi.json");

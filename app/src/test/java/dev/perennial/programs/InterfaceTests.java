@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.access.ApiArea;
 import dev.perennial.access.InArea;
 import dev.perennial.access.tokens.ApiTokens;
+import dev.perennial.conversations.CaseClosed;
+import dev.perennial.conversations.CaseId;
+import dev.perennial.conversations.CaseOpened;
+import dev.perennial.conversations.Via;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.CustomersMerged;
 import dev.perennial.customers.CustomersSeparated;
@@ -45,6 +49,9 @@ import tools.jackson.databind.json.JsonMapper;
 @PerennialServerTest
 class InterfaceTests {
     private static final String CUSTOMERS = "/api/v1/customers/profiles";
+
+    @Autowired
+    java.time.Clock clock;
 
     @Autowired
     Programs programs;
@@ -393,6 +400,9 @@ class InterfaceTests {
         events.publishEvent(new OrdersImported(java.util.UUID.randomUUID(), 3, 1));
         events.publishEvent(new AnswersGiven(java.util.UUID.randomUUID(), CustomerId.valueOf(customer)));
         events.publishEvent(new AnswersImported(java.util.UUID.randomUUID(), 5));
+        var told = new CaseId(java.util.UUID.randomUUID());
+        events.publishEvent(new CaseOpened(told, CustomerId.valueOf(customer), Via.EMAIL, clock.instant()));
+        events.publishEvent(new CaseClosed(told, CustomerId.valueOf(customer), Via.EMAIL, null, 1, clock.instant()));
         Shop.signIn(shop.ada());
         erasing.erase(CustomerId.valueOf(other));
         Shop.signOut();

@@ -1,0 +1,30 @@
+package dev.perennial.conversations;
+
+import dev.perennial.platform.Exported;
+import dev.perennial.platform.ExportedTable;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+@Component
+class ExportedOfConversations implements Exported {
+    @Override
+    public List<ExportedTable> tables() {
+        return List.of(
+                ExportedTable.of("conversations.case_file", "Cases: what customers wanted, and where it stands."),
+                ExportedTable.of("conversations.entry", "What was said and done in each case, in its order."),
+                ExportedTable.of("conversations.thread", "By which addresses customers spoke."),
+                ExportedTable.of("conversations.case_thread", "Which addresses take part in which case."),
+                ExportedTable.of("conversations.attachment", "Which files came with which message."),
+                ExportedTable.of("conversations.label", "The labels cases are sorted by."),
+                ExportedTable.of("conversations.case_label", "Which case carries which label."),
+                ExportedTable.of("conversations.mention", "Whom of the staff a note calls."));
+    }
+
+    @Override
+    public List<KeptBack> keptBack() {
+        return List.of(
+                new KeptBack("conversations.reading", "How far each of the staff has read."),
+                new KeptBack("conversations.draft", "What somebody has begun to write."),
+                new KeptBack("conversations.presence", "Who looks at a case just now."));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.perennial.conversations;
+
+import static dev.perennial.customers.HeldTable.MOVED;
+import static dev.perennial.customers.HeldTable.severedBy;
+
+import dev.perennial.customers.HeldTable;
+import dev.perennial.customers.HeldText;
+import dev.perennial.customers.HeldText.OnFound;
+import dev.perennial.customers.PersonalData;
+import dev.perennial.customers.Telling;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// What somebody said goes with them: their cases, the lines that served no other case, the files.
+@Component
+class HeldOfConversations implements PersonalData {
+    private static final String GONE = """
+        with hers as (select id from conversations.case_file where customer_id = :customer),
+        unread as (
+            delete from conversations.thread t
+            where exists (select from conversations.case_thread ct join hers h on h.id = ct.case_id where ct.thread_id = t.id)
+              and not exists (
+                  select from conversations.case_thread ct
+                  where ct.thread_id = t.id and ct.case_id not in (select id from hers))),
+        freed as (
+            update conversations.case_file set merged_into = null, customer_id = null
+            where merged_into in (select id from hers) and customer_id is distinct from :customer)
+        delete from conversations.case_file where customer_id = :customer""";
+
+    private static final Telling CASES = Telling.of("conversations.case", "conversations.held.cases", """
+            select number, subject, via, status, opened_at, closed_at from conversations.case_file
+            where customer_id = :customer order by opened_at""")
+            .word("via", "conversations.via.")
+            .word("status", "conversations.status.")
+            .written("subject");
+
+    private static final Telling WORDS = Telling.of("conversations.entry", "conversations.held.entries", """
+            select e.at, c.number as case, e.kind, coalesce(e.whole, e.body) as text, e.staff_id as staff
+            from conversations.entry e join conversations.case_file c on c.id = e.case_id
+            where c.customer_id = :customer and e.kind <> 'CHANGE' order by e.at, e.id""")
+            .word("kind", "conversations.held.kind.")
+            .staff("staff")
+            .written("text");
+
+    private static final Telling LINES =
+            Telling.of("conversations.thread", "conversations.held.lines", """
+            select distinct t.via, t.address, t.name
+            from conversations.thread t join conversations.case_thread ct on ct.thread_id = t.id
+            join conversations.case_file c on c.id = ct.case_id
+            where c.customer_id = :customer order by t.via, t.address""").word("via", "conversations.via.");
+
+    private static final Telling FILES = Telling.of("conversations.attachment", "conversations.held.files", """
+            select e.at, a.name, a.type, a.bytes
+            from conversations.attachment a join conversations.entry e on e.id = a.entry_id
+            join conversations.case_file c on c.id = e.case_id
+            where c.customer_id = :customer order by e.at, a.n""")
+            .written("name");
+
+    @Override
+    public List<HeldTable> tables() {
+        return List.of(HeldTable.of("conversations.case_file", "customer_id", severedBy(GONE), MOVED, "id")
+                .told(CASES, WORDS, LINES, FILES));
+    }
+
+    @Override
+    public List<HeldText> texts() {
+        return List.of(HeldText.of("conversations.draft", "text", "conversations.held.drafts", OnFound.ROW_GOES));
+    }
+
+    @Override
+    public Map<String, String> nobody() {
+        return Map.of(
+                "conversations.label", "words of the business’s own",
+                "conversations.case_thread.reply_tag", "chance",
+                "conversations.entry.message_id", "what other mail programs call a message",
+                "conversations.entry.before", "how a case stood",
+                "conversations.attachment.type", "a kind of file",
+                "conversations.attachment.content_id", "what a mail calls its pictures");
+    }
+}

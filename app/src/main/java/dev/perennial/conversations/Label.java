@@ -1,0 +1,5 @@
+package dev.perennial.conversations;
+
+import java.util.UUID;
+
+public record Label(UUID id, String name) {}

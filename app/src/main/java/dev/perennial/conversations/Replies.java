@@ -1,0 +1,261 @@
+package dev.perennial.conversations;
+
+import dev.perennial.access.CurrentStaff;
+import dev.perennial.conversations.Entries.Fresh;
+import dev.perennial.customers.CustomerId;
+import dev.perennial.customers.Customers;
+import dev.perennial.customers.Person;
+import dev.perennial.customers.Purpose;
+import dev.perennial.messaging.Account;
+import dev.perennial.messaging.Accounts;
+import dev.perennial.messaging.Dispatch;
+import dev.perennial.messaging.Dispatch.Answering;
+import dev.perennial.messaging.Dispatch.Manner;
+import dev.perennial.messaging.DispatchId;
+import dev.perennial.messaging.Outbox;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What the staff answer: once, never over words they have not seen, and taken back for as long as it has not left.
+@Component
+public class Replies {
+    /// A moment to think better of it.
+    public static final Duration SECOND_THOUGHT = Duration.ofSeconds(10);
+
+    static final String SOURCE = "case-entry:";
+
+    private final Cases cases;
+    private final Customers customers;
+    private final Entries entries;
+    private final Lines lines;
+    private final Outbox outbox;
+    private final Accounts accounts;
+    private final CurrentStaff staff;
+    private final JdbcClient db;
+    private final Clock clock;
+
+    Replies(
+            Cases cases,
+            Customers customers,
+            Entries entries,
+            Lines lines,
+            Outbox outbox,
+            Accounts accounts,
+            CurrentStaff staff,
+            JdbcClient db,
+            Clock clock) {
+        this.cases = cases;
+        this.customers = customers;
+        this.entries = entries;
+        this.lines = lines;
+        this.outbox = outbox;
+        this.accounts = accounts;
+        this.staff = staff;
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /// @param seen the last entry its writer had before their eyes
+    /// @param form the form it came by: sent twice it is one reply
+    /// @param thread by which line; the customer's last when null
+    /// @param later when it is to leave, or null for now
+    /// @param closes whether the case is done with it
+    public record Saying(
+            String text,
+            @Nullable ThreadId thread,
+            int seen,
+            UUID form,
+            @Nullable Instant later,
+            boolean closes,
+            List<Entry.Attached> attachments) {}
+
+    public sealed interface Outcome {}
+
+    public record Said(EntryId entry, Instant leavesAt) implements Outcome {}
+
+    /// The form was sent before.
+    public record SaidBefore(int seq) implements Outcome {}
+
+    /// Something was said meanwhile; nothing was sent, and the draft is kept.
+    public record Overtaken(List<Entry> by) implements Outcome {}
+
+    /// There is no line to answer on.
+    public record NoWay() implements Outcome {}
+
+    @Transactional
+    public Outcome say(CaseId id, Saying saying) {
+        var by = staff.id();
+        var held = cases.hold(id);
+        var made = entries.made(saying.form());
+        if (made.isPresent()) return new SaidBefore(made.get());
+
+        var news = entries.after(id, saying.seen()).stream()
+                .filter(Entry::isSaidOrHeard)
+                .toList();
+        if (!news.isEmpty()) {
+            keep(id, saying.text());
+            return new Overtaken(news);
+        }
+        var line = line(id, saying.thread());
+        if (line.isEmpty()) {
+            keep(id, saying.text());
+            return new NoWay();
+        }
+        var now = clock.instant();
+        var leaves = saying.later() == null ? now.plus(SECOND_THOUGHT) : saying.later();
+        var entry = Fresh.written(Entry.Kind.SAID, now, by, line.get().thread(), saying.text(), saying.form())
+                .asMail(null, null, null, null, null, saying.attachments())
+                .before(held.state());
+        entries.append(id, entry);
+        put(held, line.get(), entry, Manner.PERSON, leaves);
+        var state = held.state().answered(now);
+        if (state.assignee() == null) state = state.assignedTo(by);
+        cases.become(held, saying.closes() ? state.closed(now) : state, now);
+        forget(id);
+        return new Said(entry.id(), leaves);
+    }
+
+    /// The first word to somebody: opens a case, with them next.
+    ///
+    /// @param customer whom it concerns; else who is known by the address, or somebody new
+    /// @param form the form it came by: sent twice it is one mail
+    @Transactional
+    public CaseId begin(
+            @Nullable CustomerId customer, Account account, String to, String subject, String text, UUID form) {
+        var made = entries.caseMade(form);
+        if (made.isPresent()) return made.get();
+        var now = clock.instant();
+        var via = Via.of(account.kind());
+        var thread = lines.between(via, account.id(), to, null, now);
+        var whose = customer == null
+                ? customers
+                        .identify(Arriving.SYSTEM, Person.unknown().withEmail(to))
+                        .map(Customers.Identified::customer)
+                        .orElse(null)
+                : customer;
+        var opened = cases.open(whose, subject, account.id(), CaseState.fresh(via, false), thread, false, null, now);
+        var entry = Fresh.written(Entry.Kind.SAID, now, staff.id(), thread, text, form)
+                .asMail(subject, null, null, null, null, List.of());
+        entries.append(opened.id(), entry);
+        put(opened, lines.of(opened.id()).getFirst(), entry, Manner.PERSON, now.plus(SECOND_THOUGHT));
+        cases.become(opened, opened.state().answered(now).assignedTo(staff.id()), now);
+        return opened.id();
+    }
+
+    /// What answers by itself: an acknowledgement, a rule's words.
+    ///
+    /// @param key what it is about, once: a second time nothing is said
+    /// @return false when it was said before, or there is no line
+    @Transactional
+    public boolean answerByItself(CaseId id, UUID key, String text) {
+        var held = cases.hold(id);
+        if (entries.made(key).isPresent()) return false;
+        var line = line(id, null);
+        if (line.isEmpty()) return false;
+        var now = clock.instant();
+        var entry = Fresh.written(Entry.Kind.SAID, now, null, line.get().thread(), text, key);
+        entries.append(id, entry);
+        put(held, line.get(), entry, Manner.AUTOMATIC_REPLY, now);
+        cases.changed(id);
+        return true;
+    }
+
+    /// Takes a reply back while it has not left; its words are a draft again, and the case stands as before unless
+    /// something happened since.
+    ///
+    /// @return false when it is too late
+    @Transactional
+    public boolean takeBack(CaseId id, EntryId entry) {
+        var held = cases.hold(id);
+        var said = entries.find(id, entry).filter(it -> it.kind() == Entry.Kind.SAID);
+        if (said.isEmpty() || said.get().delivery() == null) return false;
+        if (!outbox.withdraw(new DispatchId(said.get().delivery().dispatch()))) return false;
+        var before = entries.before(entry);
+        var nothingSince = entries.after(id, said.get().seq()).stream().noneMatch(Entry::isSaidOrHeard);
+        entries.remove(entry);
+        keep(id, said.get().body());
+        if (before.isPresent() && nothingSince) cases.become(held, before.get(), clock.instant());
+        else cases.changed(id);
+        return true;
+    }
+
+    /// The line a reply goes by: the one chosen, else the one the customer used last that can be answered.
+    private Optional<Line> line(CaseId id, @Nullable ThreadId chosen) {
+        return lines.of(id).stream()
+                .filter(it -> it.via() != Via.PHONE)
+                .filter(it -> chosen == null || it.thread().equals(chosen))
+                .findFirst();
+    }
+
+    private void put(CaseFile held, Line line, Fresh entry, Manner manner, Instant leaves) {
+        if (line.account() == null) return;
+        var account = accounts.find(line.account());
+        if (account.isEmpty()) return;
+        var earlier = entries.messageIds(held.id(), line.thread());
+        var put = outbox.put(new Dispatch(
+                SOURCE + entry.id(),
+                Purpose.SERVICE,
+                line.account(),
+                held.customer(),
+                line.address(),
+                line.name(),
+                line.via() != Via.EMAIL ? null : earlier.isEmpty() ? held.subject() : Subjects.answer(held.subject()),
+                line.via() == Via.EMAIL ? quoting(held.id(), line, entry.body()) : entry.body(),
+                null,
+                manner,
+                new Answering(earlier.isEmpty() ? null : earlier.getLast(), earlier, line.replyTag()),
+                entry.attachments().stream().map(Entry.Attached::file).toList(),
+                leaves));
+        entries.leavesBy(entry.id(), put.id().value(), put.messageId());
+    }
+
+    /// The reply over the words it answers, as people are used to.
+    private String quoting(CaseId id, Line line, String body) {
+        return entries.of(id).reversed().stream()
+                .filter(it -> it.kind() == Entry.Kind.HEARD && it.via() == Via.EMAIL)
+                .findFirst()
+                .map(it -> body + "\n\n" + Subjects.wrote(it.at(), line.called()) + "\n" + Subjects.quoted(it.body()))
+                .orElse(body);
+    }
+
+    /// What somebody has begun to write in a case; empty when nothing.
+    public String draft(CaseId id) {
+        return db.sql("select text from conversations.draft where staff_id = ? and case_id = ?")
+                .params(staff.id().value(), id.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    @Transactional
+    public void keep(CaseId id, String text) {
+        if (text.isBlank()) {
+            forget(id);
+            return;
+        }
+        db.sql("""
+            insert into conversations.draft (staff_id, case_id, text, changed_at)
+            select :staff, id, :text, :now from conversations.case_file where id = :case
+            on conflict (staff_id, case_id) do update set text = excluded.text, changed_at = excluded.changed_at""")
+                .param("staff", staff.id().value())
+                .param("case", id.value())
+                .param("text", text)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private void forget(CaseId id) {
+        db.sql("delete from conversations.draft where staff_id = ? and case_id = ?")
+                .params(staff.id().value(), id.value())
+                .update();
+    }
+}

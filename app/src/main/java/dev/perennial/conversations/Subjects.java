@@ -1,0 +1,35 @@
+package dev.perennial.conversations;
+
+import static dev.perennial.ui.Words.moment;
+import static dev.perennial.ui.Words.t;
+
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/// What stands above a mail and below it.
+final class Subjects {
+    private static final int MOST_QUOTED = 10_000;
+    private static final Pattern ANSWERS = Pattern.compile(
+            "^(?:\\s*(?:re|aw|antw|antwort|sv|vs|rif|odp|ynt|res|rép)\\s*(?:\\[\\d+])?\\s*[:：])+\\s*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private Subjects() {}
+
+    /// What it is about, without what mail programs put before it.
+    static String bare(String subject) {
+        return ANSWERS.matcher(subject).replaceFirst("").strip();
+    }
+
+    static String answer(String subject) {
+        return "Re: " + bare(subject);
+    }
+
+    static String wrote(Instant at, String who) {
+        return t("conversations.reply.wrote", moment(at), who);
+    }
+
+    static String quoted(String text) {
+        var cut = text.length() > MOST_QUOTED ? text.substring(0, MOST_QUOTED) : text;
+        return cut.lines().map(it -> it.startsWith(">") ? ">" + it : "> " + it).reduce("", (a, b) -> a + b + "\n");
+    }
+}

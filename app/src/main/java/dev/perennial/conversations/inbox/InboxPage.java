@@ -1,0 +1,8 @@
+package dev.perennial.conversations.inbox;
+
+import dev.perennial.conversations.Label;
+import dev.perennial.ui.View;
+import java.util.List;
+
+/// @param connected whether there is a mailbox or a number yet
+public record InboxPage(InboxList list, List<Label> labels, boolean connected) implements View {}

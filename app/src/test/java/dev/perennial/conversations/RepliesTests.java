@@ -1,0 +1,237 @@
+package dev.perennial.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.access.StaffMember;
+import dev.perennial.conversations.CaseState.Status;
+import dev.perennial.conversations.Replies.Outcome;
+import dev.perennial.conversations.Replies.Overtaken;
+import dev.perennial.conversations.Replies.Said;
+import dev.perennial.conversations.Replies.SaidBefore;
+import dev.perennial.conversations.Replies.Saying;
+import dev.perennial.messaging.Accounts;
+import dev.perennial.messaging.DispatchId;
+import dev.perennial.messaging.DispatchSettled;
+import dev.perennial.messaging.DispatchSettled.End;
+import dev.perennial.support.PerennialTest;
+import dev.perennial.support.Shop;
+import dev.perennial.support.TestClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PerennialTest
+class RepliesTests {
+    @Autowired
+    Arriving arriving;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    CaseFiles files;
+
+    @Autowired
+    Entries entries;
+
+    @Autowired
+    Replies replies;
+
+    @Autowired
+    Undelivered undelivered;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    Shop shop;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    Letters letters;
+    StaffMember ada;
+    StaffMember bo;
+    CaseId id;
+
+    @BeforeEach
+    void open() {
+        shop.open();
+        TestClock.INSTANCE.reset();
+        letters = new Letters(arriving, accounts, db, new TransactionTemplate(transactions));
+        db.sql("delete from conversations.case_file").update();
+        db.sql("delete from messaging.dispatch").update();
+        ada = shop.ada();
+        bo = shop.bo();
+        id = letters.arrive(
+                letters.from("anna@example.org", "Is there rye bread?").known("<q1@example.org>"));
+        Shop.signIn(ada);
+    }
+
+    @AfterEach
+    void leave() {
+        Shop.signOut();
+    }
+
+    @Test
+    void aReplyLeavesByTheOutboxAndNamesWhatItAnswers() {
+        assertThat(replies.say(id, saying("Yes, on Friday.", 1))).isInstanceOf(Said.class);
+        var row = db.sql("select recipient, subject, text, in_reply_to, reply_tag, next_at from messaging.dispatch")
+                .query()
+                .singleRow();
+        assertThat(row).containsEntry("recipient", "anna@example.org").containsEntry("subject", "Re: Rye bread");
+        assertThat(row).containsEntry("in_reply_to", "<q1@example.org>");
+        assertThat((String) row.get("text")).startsWith("Yes, on Friday.\n\n").contains("> Is there rye bread?");
+        assertThat(files.get(id).state().status()).isEqualTo(Status.WAITING);
+        assertThat(files.get(id).state().assignee()).isEqualTo(ada.id());
+    }
+
+    @Test
+    void theAnswerToOurReplyFindsItsCase() {
+        replies.say(id, saying("Yes.", 1));
+        var ours = db.sql("select message_id from messaging.dispatch")
+                .query(String.class)
+                .single();
+        assertThat(letters.arrive(letters.from("anna@example.org", "Good").answering(ours)))
+                .isEqualTo(id);
+    }
+
+    @Test
+    void aReplyOverWordsNobodyHasSeenIsHeldBackAndKept() {
+        letters.arrive(letters.from("anna@example.org", "No, wheat please!").answering("<q1@example.org>"));
+        assertThat(replies.say(id, saying("Here is your rye.", 1)))
+                .isInstanceOfSatisfying(
+                        Overtaken.class,
+                        it -> assertThat(it.by())
+                                .singleElement()
+                                .satisfies(entry -> assertThat(entry.body()).isEqualTo("No, wheat please!")));
+        assertThat(replies.draft(id)).isEqualTo("Here is your rye.");
+        assertThat(dispatches()).isZero();
+    }
+
+    @Test
+    void aNoteOfAColleagueHoldsNothingBack() {
+        db.sql("""
+            insert into conversations.entry (case_id, seq, kind, at, staff_id, body)
+            values (?, 2, 'NOTE', now(), ?, 'she is nice')""").params(id.value(), bo.account()).update();
+        db.sql("update conversations.case_file set last_seq = 2 where id = ?")
+                .param(id.value())
+                .update();
+        assertThat(replies.say(id, saying("Yes.", 1))).isInstanceOf(Said.class);
+    }
+
+    @Test
+    void theSameFormSentAgainSendsNothing() {
+        var saying = saying("Yes.", 1);
+        replies.say(id, saying);
+        assertThat(replies.say(id, saying)).isInstanceOf(SaidBefore.class);
+        assertThat(dispatches()).isOne();
+    }
+
+    @Test
+    void ofTwoWhoAnswerAtOnceOneGoesThrough() throws Exception {
+        for (int round = 0; round < 25; round++) {
+            var seen = files.get(id).lastSeq();
+            var barrier = new CyclicBarrier(2);
+            var outcomes = new ArrayList<Future<Outcome>>();
+            try (var threads = Executors.newFixedThreadPool(2)) {
+                for (var who : List.of(ada, bo))
+                    outcomes.add(threads.submit(() -> {
+                        Shop.signIn(who);
+                        barrier.await();
+                        return replies.say(id, saying("From " + who.displayName(), seen));
+                    }));
+            }
+            var said = 0;
+            for (var outcome : outcomes) if (outcome.get() instanceof Said) said++;
+            assertThat(said).isEqualTo(1);
+        }
+        assertThat(dispatches()).isEqualTo(25);
+    }
+
+    @Test
+    void aReplyTakenBackIsADraftAndTheyWaitAgain() {
+        var before = files.get(id).state();
+        var said = (Said) replies.say(id, saying("Yes, on Fridy.", 1));
+        assertThat(replies.takeBack(id, said.entry())).isTrue();
+        assertThat(dispatches()).isZero();
+        assertThat(replies.draft(id)).isEqualTo("Yes, on Fridy.");
+        assertThat(files.get(id).state()).isEqualTo(before);
+        assertThat(entries.of(id)).hasSize(1);
+    }
+
+    @Test
+    void whatHasBegunToLeaveIsNotTakenBack() {
+        var said = (Said) replies.say(id, saying("Yes.", 1));
+        db.sql("update messaging.dispatch set state = 'SENDING'").update();
+        assertThat(replies.takeBack(id, said.entry())).isFalse();
+        assertThat(entries.of(id)).hasSize(2);
+    }
+
+    @Test
+    void takingBackUndoesNothingThatHappenedSince() {
+        var said = (Said) replies.say(id, saying("Yes.", 1));
+        letters.arrive(letters.from("anna@example.org", "Hurry").answering("<q1@example.org>"));
+        var since = files.get(id).state();
+        replies.takeBack(id, said.entry());
+        assertThat(files.get(id).state()).isEqualTo(since);
+    }
+
+    @Test
+    void aReplyForLaterLeavesThen() {
+        var monday = Instant.parse("2026-11-30T08:00:00Z");
+        replies.say(id, new Saying("Any news?", null, 1, UUID.randomUUID(), monday, false, List.of()));
+        assertThat(db.sql("select next_at from messaging.dispatch")
+                        .query(Instant.class)
+                        .single())
+                .isEqualTo(monday);
+    }
+
+    @Test
+    void whatAnswersByItselfDoesSoOnceAndCountsAsNoAnswer() {
+        var once = UUID.randomUUID();
+        assertThat(replies.answerByItself(id, once, "We have your mail.")).isTrue();
+        assertThat(replies.answerByItself(id, once, "We have your mail.")).isFalse();
+        assertThat(db.sql("select manner from messaging.dispatch")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("AUTOMATIC_REPLY");
+        assertThat(files.get(id).state().waitingSince()).isNotNull();
+        assertThat(files.get(id).state().firstAnsweredAt()).isNull();
+    }
+
+    @Test
+    void anAnswerThatDidNotArriveIsUpToUsAgainOnce() {
+        replies.say(id, saying("Yes.", 1));
+        var dispatch = new DispatchId(
+                db.sql("select id from messaging.dispatch").query(UUID.class).single());
+        var bounced = new DispatchSettled(
+                dispatch, "", null, End.FAILED, "no such mailbox", Instant.parse("2026-11-21T11:00:00Z"));
+        undelivered.on(bounced);
+        undelivered.on(bounced);
+        assertThat(files.get(id).state().status()).isEqualTo(Status.OPEN);
+        assertThat(entries.of(id).stream().filter(it -> it.kind() == Entry.Kind.CHANGE))
+                .hasSize(1);
+    }
+
+    private static Saying saying(String text, int seen) {
+        return new Saying(text, null, seen, UUID.randomUUID(), null, false, List.of());
+    }
+
+    private long dispatches() {
+        return db.sql("select count(*) from messaging.dispatch")
+                .query(Long.class)
+                .single();
+    }
+}
