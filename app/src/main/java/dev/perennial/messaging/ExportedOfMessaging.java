@@ -16,6 +16,10 @@ class ExportedOfMessaging implements Exported {
                         "How your mailboxes sign in, without their passwords.",
                         "smtp_secret",
                         "imap_secret"),
+                ExportedTable.of(
+                        "messaging.dkim_key",
+                        "The public halves of the keys that sign your mail; the secret halves are made anew elsewhere.",
+                        "secret"),
                 ExportedTable.of("messaging.dispatch", "What was sent to whom, and how it ended."));
     }
 }

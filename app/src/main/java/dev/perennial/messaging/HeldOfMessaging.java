@@ -49,6 +49,7 @@ class HeldOfMessaging implements PersonalData {
     public Map<String, String> nobody() {
         return Map.ofEntries(
                 entry("messaging.account", "the business’s own mailboxes, numbers and bots"),
-                entry("messaging.mailbox", "the business’s own mailboxes"));
+                entry("messaging.mailbox", "the business’s own mailboxes"),
+                entry("messaging.dkim_key", "keys of the business’s own"));
     }
 }

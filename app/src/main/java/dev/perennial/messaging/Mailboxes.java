@@ -30,7 +30,11 @@ public class Mailboxes {
 
     /// Those that are active.
     public List<Mailbox> all() {
-        return db.sql(SELECT + "where a.active order by a.made_at, a.id").query((row, _) -> mailbox(row)).stream()
+        return db
+                .sql(SELECT + "where a.active order by a.made_at, a.id")
+                .query((row, _) -> mailbox(row))
+                .list()
+                .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }

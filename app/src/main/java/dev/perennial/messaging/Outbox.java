@@ -1,6 +1,7 @@
 package dev.perennial.messaging;
 
 import dev.perennial.customers.CustomerId;
+import dev.perennial.messaging.sending.Doorbell;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -12,6 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// What is to leave the house: written down in the transaction in which it was decided, sent by a job afterwards.
 /// Whether the person may be written to is asked right before it is sent.
@@ -21,13 +24,22 @@ public class Outbox {
 
     private final JdbcClient db;
     private final Accounts accounts;
+    private final Doorbell doorbell;
     private final Clock clock;
 
-    Outbox(JdbcClient db, Accounts accounts, Clock clock) {
+    Outbox(JdbcClient db, Accounts accounts, Doorbell doorbell, Clock clock) {
         this.db = db;
         this.accounts = accounts;
+        this.doorbell = doorbell;
         this.clock = clock;
     }
+
+    private final TransactionSynchronization wake = new TransactionSynchronization() {
+        @Override
+        public void afterCommit() {
+            doorbell.ring();
+        }
+    };
 
     /// @param messageId as other mail programs will name it, with its angle brackets
     public record Put(DispatchId id, String messageId) {}
@@ -68,6 +80,8 @@ public class Outbox {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("notBefore", Timestamp.from(dispatch.notBefore()))
                 .update();
+        if (!dispatch.notBefore().isAfter(clock.instant()))
+            TransactionSynchronizationManager.registerSynchronization(wake);
         return db.sql("select id, message_id from messaging.dispatch where source = ?")
                 .param(dispatch.source())
                 .query((row, _) -> new Put(new DispatchId(row.getObject(1, UUID.class)), row.getString(2)))

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,6 +51,17 @@ public class StoredFiles {
                 .params(stored.sha256(), count, id)
                 .update();
         return stored;
+    }
+
+    public Optional<StoredFile> find(UUID id) {
+        return db.sql("select id, name, sha256, byte_count from platform.stored_file where id = ?")
+                .param(id)
+                .query((row, _) -> new StoredFile(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("sha256"),
+                        row.getLong("byte_count")))
+                .optional();
     }
 
     /// The bytes of a file from its start; empty when there is no such file.

@@ -17,7 +17,12 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(FreshDatabase.class)
 @SpringBootTest(
-        properties = {"spring.flyway.enabled=false", "perennial.home=target/home", "perennial.outgoing.allow=127.0.0.1"
+        properties = {
+            "spring.flyway.enabled=false",
+            "perennial.home=target/home",
+            "perennial.outgoing.allow=127.0.0.1",
+            "perennial.public-url=https://perennial.bakery.example",
+            "perennial.messaging.trial-patience=500ms"
         })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
 @Import(TestSupport.class)

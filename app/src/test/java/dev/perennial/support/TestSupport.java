@@ -1,6 +1,7 @@
 package dev.perennial.support;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
+import dev.perennial.messaging.accounts.Mailboxed;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -11,7 +12,7 @@ import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Shop.class, Jobs.class})
+@Import({Shop.class, Jobs.class, Mailboxed.class})
 public class TestSupport {
     @Bean
     DataSource dataSource() {
