@@ -135,6 +135,7 @@ public class Cases {
             var by = staff.find().map(StaffMember::id).orElse(null);
             events.publishEvent(new CaseClosed(held.id(), held.customer(), state.via(), by, state.turns(), at));
         }
+        events.publishEvent(new CaseMoved(held, state, at));
         changed(held.id());
     }
 
@@ -201,6 +202,7 @@ public class Cases {
         var name = customers.name(owner).orElse("");
         entries.append(id, Fresh.change(clock.instant(), by(), What.CUSTOMER, name));
         tell(held, owner, held.openedAt());
+        events.publishEvent(new CaseMoved(held, held.state(), clock.instant()));
         changed(id);
     }
 

@@ -17,7 +17,12 @@ class ExportedOfConversations implements Exported {
                 ExportedTable.of("conversations.attachment", "Which files came with which message."),
                 ExportedTable.of("conversations.label", "The labels cases are sorted by."),
                 ExportedTable.of("conversations.case_label", "Which case carries which label."),
-                ExportedTable.of("conversations.mention", "Whom of the staff a note calls."));
+                ExportedTable.of("conversations.mention", "Whom of the staff a note calls."),
+                ExportedTable.of("conversations.promise", "Within which open time answers and ends are promised."),
+                ExportedTable.of("conversations.turn", "From when to when each case was up to the business."),
+                ExportedTable.of("conversations.wait", "Each time a customer waited for words, and how long."),
+                ExportedTable.of(
+                        "conversations.deadline", "What is or was due in each case, and whether it was kept."));
     }
 
     @Override

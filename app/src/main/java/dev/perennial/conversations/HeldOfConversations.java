@@ -72,6 +72,8 @@ class HeldOfConversations implements PersonalData {
     public Map<String, String> nobody() {
         return Map.of(
                 "conversations.label", "words of the business’s own",
+                "conversations.promise", "what the business promises to everybody",
+                "conversations.wait.via", "a way to speak",
                 "conversations.case_thread.reply_tag", "chance",
                 "conversations.entry.message_id", "what other mail programs call a message",
                 "conversations.entry.before", "how a case stood",

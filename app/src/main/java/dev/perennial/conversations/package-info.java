@@ -2,6 +2,7 @@
 ///
 /// - hears [dev.perennial.messaging.DispatchSettled] and says so beside the reply
 /// - takes what came in as a [dev.perennial.messaging.Receiver], in the transaction that marks it as taken
+/// - hears [dev.perennial.hours.HoursChanged] and counts open deadlines again
 /// - tells [CaseOpened] and [CaseClosed]
 /// - never sends a reply over words its writer has not seen, nor one reply twice
 /// - never lets a stranger into a case because of what a mail says of itself
@@ -14,6 +15,7 @@
             "ui :: charts",
             "ui :: live",
             "access",
+            "hours",
             "programs",
             "customers",
             "today",

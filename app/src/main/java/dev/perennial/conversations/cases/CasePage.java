@@ -4,6 +4,7 @@ import dev.perennial.access.StaffMember;
 import dev.perennial.conversations.CaseFile;
 import dev.perennial.conversations.Label;
 import dev.perennial.conversations.Line;
+import dev.perennial.conversations.promises.Mark;
 import dev.perennial.ui.View;
 import gg.jte.Content;
 import java.time.Instant;
@@ -11,11 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// @param who the customer's name, or who wrote
+/// @param mark what is due, or null when nothing is
 /// @param cameFrom the case this one was named after, or follows
 /// @param others further cases of the customer, the latest first
 public record CasePage(
         CaseFile file,
         String who,
+        @Nullable Mark mark,
         Conversation conversation,
         ReplyForm reply,
         List<Line> lines,

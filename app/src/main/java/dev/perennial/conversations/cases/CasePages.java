@@ -14,6 +14,7 @@ import dev.perennial.conversations.Lines;
 import dev.perennial.conversations.Replies;
 import dev.perennial.conversations.Via;
 import dev.perennial.conversations.cases.CasePage.Snooze;
+import dev.perennial.conversations.promises.Marks;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.CustomerPanel;
 import dev.perennial.customers.Customers;
@@ -47,6 +48,7 @@ class CasePages {
     private final Labels labels;
     private final Replies replies;
     private final Presence presence;
+    private final Marks marks;
     private final Reading reading;
     private final Customers customers;
     private final Staff staff;
@@ -62,6 +64,7 @@ class CasePages {
             Labels labels,
             Replies replies,
             Presence presence,
+            Marks marks,
             Reading reading,
             Customers customers,
             Staff staff,
@@ -75,6 +78,7 @@ class CasePages {
         this.labels = labels;
         this.replies = replies;
         this.presence = presence;
+        this.marks = marks;
         this.reading = reading;
         this.customers = customers;
         this.staff = staff;
@@ -104,6 +108,7 @@ class CasePages {
         return new CasePage(
                 file,
                 called(file, all),
+                marks.of(id).orElse(null),
                 conversation,
                 new ReplyForm(file, text, conversation.seen(), form, UUID.randomUUID(), answerable, mistake, later),
                 all,

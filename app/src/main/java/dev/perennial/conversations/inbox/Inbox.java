@@ -5,6 +5,7 @@ import dev.perennial.conversations.CaseFiles;
 import dev.perennial.conversations.CaseId;
 import dev.perennial.conversations.FoundWords;
 import dev.perennial.conversations.Via;
+import dev.perennial.conversations.promises.Marks;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,11 +29,12 @@ public class Inbox {
                 join conversations.thread t on t.id = ct.thread_id
                 where ct.case_id = c.id order by ct.added_at limit 1), '') as who,
             coalesce(said.body, '') as saying,
-            c.heard_seq > coalesce(seen.seq, 0) as unread,
+            c.heard_seq > coalesce(seen.seq, 0) as unread, d.answer_by, d.solve_by, d.soon_at, d.due_at,
             array(select l.name from conversations.case_label cl join conversations.label l on l.id = cl.label_id
                   where cl.case_id = c.id order by l.name) as labels
         from (%s) hit join conversations.case_file c on c.id = hit.id
         left join customers.api_customer cu on cu.id = c.customer_id
+        left join conversations.deadline d on d.case_id = c.id and not d.frozen
         left join conversations.reading seen on seen.case_id = c.id and seen.staff_id = :me
         left join lateral (
             select left(e.body, 240) as body from conversations.entry e
@@ -143,11 +145,12 @@ public class Inbox {
 
     public record Count(long cases, long unread) {}
 
-    private static InboxLine read(ResultSet row) throws SQLException {
+    private InboxLine read(ResultSet row) throws SQLException {
         return new InboxLine(
                 CaseFiles.read(row),
                 row.getString("who"),
                 row.getString("saying"),
+                row.getTimestamp("due_at") == null ? null : Marks.mark(row, clock.instant()),
                 row.getBoolean("unread"),
                 strings(row.getArray("labels")),
                 row.getTimestamp("changed_at").toInstant());

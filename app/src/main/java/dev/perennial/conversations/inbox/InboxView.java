@@ -12,6 +12,8 @@ public enum InboxView {
     OPEN("c.status = 'OPEN' and not c.robot and " + Sql.AWAKE, Sql.LONGEST_WAIT),
     MINE("c.assignee = :me and c.status <> 'CLOSED' and " + Sql.AWAKE, Sql.LONGEST_WAIT),
     UNASSIGNED("c.status = 'OPEN' and c.assignee is null and not c.robot and " + Sql.AWAKE, Sql.LONGEST_WAIT),
+    /// Promised, and overdue or soon to be; whose time is up first stands first.
+    DUE("c.status = 'OPEN' and " + Sql.AWAKE + " and " + Sql.IS_DUE, Sql.DUE_FIRST),
     MENTIONED("""
         c.status <> 'CLOSED' and exists (
             select from conversations.mention m join conversations.entry e on e.id = m.entry_id
@@ -68,6 +70,11 @@ public enum InboxView {
 
     private static final class Sql {
         static final String AWAKE = "(c.snoozed_until is null or c.snoozed_until <= :now)";
+        static final String IS_DUE = """
+            exists (select from conversations.deadline d
+                    where d.case_id = c.id and not d.frozen and least(d.due_at, d.soon_at) <= :now)""";
+        static final Order DUE_FIRST =
+                new Order("(select d.due_at from conversations.deadline d where d.case_id = %s.id)", false);
         static final Order LONGEST_WAIT =
                 new Order("coalesce(%1$s.waiting_since, %1$s.changed_at + interval '100 years')", false);
         static final Order LATEST = new Order("%s.changed_at", true);
