@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What went on over time: a line for what was, a second for what was expected, with a band for how sure that is.
 ///
-/// @param headings of the table behind: the time, the first line, the second line, the band
+/// @param headings of the table behind: the time, the first line, the second line, the band; the last may be left out
 /// @param points in order of time
 /// @param marker a moment worth a mark, or null
 /// @param format writes a value
@@ -134,12 +134,13 @@ public record LineChart(
                 headings,
                 points.stream()
                         .map(point -> List.of(
-                                point.label(),
-                                format.apply(point.first()),
-                                point.second() == null ? "" : format.apply(point.second()),
-                                point.low() == null || point.high() == null
-                                        ? ""
-                                        : format.apply(point.low()) + " – " + format.apply(point.high())))
+                                        point.label(),
+                                        format.apply(point.first()),
+                                        point.second() == null ? "" : format.apply(point.second()),
+                                        point.low() == null || point.high() == null
+                                                ? ""
+                                                : format.apply(point.low()) + " – " + format.apply(point.high()))
+                                .subList(0, headings.size()))
                         .toList());
     }
 }
