@@ -70,7 +70,9 @@ class Arriving implements Receiver {
         var subject = Subjects.bare(message.subject() == null ? "" : message.subject());
         var opened = cases.open(
                 customer.orElse(null),
-                subject.isEmpty() ? opening(message) : subject,
+                subject.isEmpty()
+                        ? Subjects.begin(message.fresh()).orElseGet(() -> t("conversations.noSubject"))
+                        : subject,
                 message.account().id(),
                 CaseState.fresh(via, robot),
                 thread,
@@ -78,17 +80,6 @@ class Arriving implements Receiver {
                 answered.orElse(null),
                 message.at());
         hear(opened, message, via, thread, robot);
-    }
-
-    /// A subject for what has none: how it begins.
-    private static String opening(Received message) {
-        var line = message.fresh()
-                .lines()
-                .map(String::strip)
-                .filter(it -> !it.isEmpty())
-                .findFirst();
-        return line.map(it -> it.length() <= 80 ? it : it.substring(0, 79) + "…")
-                .orElseGet(() -> t("conversations.noSubject"));
     }
 
     private void hear(CaseFile held, Received message, Via via, ThreadId thread, boolean robot) {

@@ -43,6 +43,14 @@ public class CaseFiles {
                 .optional();
     }
 
+    Optional<CaseId> numbered(long number) {
+        return db.sql("select id from conversations.case_file where number = ?")
+                .param(number)
+                .query(UUID.class)
+                .optional()
+                .map(CaseId::new);
+    }
+
     /// The case one follows, or was named by a stranger after.
     public Optional<CaseId> cameFrom(CaseId id) {
         return db.sql("select came_from from conversations.case_file where id = ? and came_from is not null")

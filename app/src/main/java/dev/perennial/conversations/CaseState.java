@@ -135,6 +135,24 @@ public record CaseState(
                 robot);
     }
 
+    /// As its words say after they were moved: it is up to us when somebody waits.
+    CaseState after(Course course) {
+        var waits = course.waitingSince() != null && !isClosed();
+        return new CaseState(
+                via,
+                waits ? Status.OPEN : status,
+                priority,
+                assignee,
+                snoozedUntil,
+                isClosed() ? null : course.waitingSince(),
+                course.firstAnsweredAt(),
+                closedAt,
+                course.contacts(),
+                transfers,
+                turns,
+                robot && course.contacts() == 0);
+    }
+
     private CaseState turned() {
         return new CaseState(
                 via,

@@ -301,7 +301,7 @@ public class Entries {
     /// What came after a place, in order.
     public List<Entry> after(CaseId id, int seq) {
         var files = files(id, seq);
-        return db.sql(SELECT + "where e.case_id = ? and e.seq > ? order by e.seq")
+        return db.sql(SELECT + "where e.case_id = ? and e.seq > ? order by e.at, e.seq")
                 .params(id.value(), seq)
                 .query((row, _) -> read(row, files))
                 .list();

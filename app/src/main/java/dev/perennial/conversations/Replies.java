@@ -1,5 +1,7 @@
 package dev.perennial.conversations;
 
+import static dev.perennial.ui.Words.t;
+
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.conversations.Entries.Fresh;
 import dev.perennial.customers.CustomerId;
@@ -208,14 +210,21 @@ public class Replies {
                 held.customer(),
                 line.address(),
                 line.name(),
-                line.via() != Via.EMAIL ? null : earlier.isEmpty() ? held.subject() : Subjects.answer(held.subject()),
-                line.via() == Via.EMAIL ? quoting(held.id(), line, entry.body()) : entry.body(),
+                line.via() == Via.EMAIL ? subject(held, manner, earlier.isEmpty()) : null,
+                line.via() == Via.EMAIL && manner == Manner.PERSON ? quoting(held.id(), line, entry.body()) : entry.body(),
                 null,
                 manner,
                 new Answering(earlier.isEmpty() ? null : earlier.getLast(), earlier, line.replyTag()),
                 entry.attachments().stream().map(Entry.Attached::file).toList(),
                 leaves));
         entries.leavesBy(entry.id(), put.id().value(), put.messageId());
+    }
+
+    /// What goes out by itself repeats nothing a stranger wrote: else whoever names a victim as the sender has us send
+    /// their words to them.
+    private static String subject(CaseFile held, Manner manner, boolean isFirst) {
+        if (manner != Manner.PERSON) return t("conversations.byItself.subject", String.valueOf(held.number()));
+        return isFirst ? held.subject() : Subjects.answer(held.subject());
     }
 
     /// The reply over the words it answers, as people are used to.

@@ -4,10 +4,12 @@ import static dev.perennial.ui.Words.moment;
 import static dev.perennial.ui.Words.t;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What stands above a mail and below it.
 final class Subjects {
+    private static final int SUBJECT = 80;
     private static final int MOST_QUOTED = 10_000;
     private static final Pattern ANSWERS = Pattern.compile(
             "^(?:\\s*(?:re|aw|antw|antwort|sv|vs|rif|odp|ynt|res|rép)\\s*(?:\\[\\d+])?\\s*[:：])+\\s*",
@@ -18,6 +20,15 @@ final class Subjects {
     /// What it is about, without what mail programs put before it.
     static String bare(String subject) {
         return ANSWERS.matcher(subject).replaceFirst("").strip();
+    }
+
+    /// A subject for what has none: how it begins.
+    static Optional<String> begin(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .map(it -> it.length() <= SUBJECT ? it : it.substring(0, SUBJECT - 1) + "…");
     }
 
     static String answer(String subject) {

@@ -225,6 +225,14 @@ class RepliesTests {
                 .hasSize(1);
     }
 
+    @Test
+    void anAcknowledgementRepeatsNothingAStrangerWrote() {
+        replies.answerByItself(id, UUID.randomUUID(), "We have your mail.");
+        var row = db.sql("select subject, text from messaging.dispatch").query().singleRow();
+        assertThat(row).containsEntry("text", "We have your mail.");
+        assertThat((String) row.get("subject")).startsWith("We have your message").doesNotContain("Rye");
+    }
+
     private static Saying saying(String text, int seen) {
         return new Saying(text, null, seen, UUID.randomUUID(), null, false, List.of());
     }

@@ -39,7 +39,7 @@ public record Conversation(
 
     /// The last entry the reader has before their eyes.
     public int seen() {
-        return entries.isEmpty() ? 0 : entries.getLast().seq();
+        return entries.stream().mapToInt(Entry::seq).max().orElse(0);
     }
 
     /// Whether a reply may still be taken back.
