@@ -156,6 +156,23 @@ public class Cases {
         changed(id);
     }
 
+    /// A note that nobody of the staff wrote; once for its key.
+    @Transactional
+    public void noteByItself(CaseId id, String text, UUID key) {
+        hold(id);
+        if (entries.made(key).isPresent()) return;
+        entries.append(id, Fresh.written(Entry.Kind.NOTE, clock.instant(), null, null, text, key));
+        changed(id);
+    }
+
+    /// A rule was applied.
+    @Transactional
+    public void ruled(CaseId id, String rule) {
+        hold(id);
+        entries.append(id, Fresh.change(clock.instant(), null, What.RULE, rule));
+        changed(id);
+    }
+
     @Transactional
     public void assign(CaseId id, @Nullable StaffId to) {
         change(

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// first answered, since when they wait.
 ///
 /// @param waitingSince the first words that nobody has answered, or null
-record Course(int contacts, @Nullable Instant firstAnsweredAt, @Nullable Instant waitingSince, int heardSeq) {
+record Course(
+        int contacts,
+        @Nullable Instant firstAnsweredAt,
+        @Nullable Instant waitingSince,
+        int heardSeq) {
     /// @param entries in their order
     static Course of(List<Entry> entries) {
         var contacts = 0;

@@ -22,13 +22,16 @@ class ExportedOfConversations implements Exported {
                 ExportedTable.of("conversations.turn", "From when to when each case was up to the business."),
                 ExportedTable.of("conversations.wait", "Each time a customer waited for words, and how long."),
                 ExportedTable.of(
-                        "conversations.deadline", "What is or was due in each case, and whether it was kept."));
+                        "conversations.deadline", "What is or was due in each case, and whether it was kept."),
+                ExportedTable.of("conversations.rule", "What happens with cases by itself."),
+                ExportedTable.of("conversations.rule_part", "The conditions and acts of each rule."));
     }
 
     @Override
     public List<KeptBack> keptBack() {
         return List.of(
                 new KeptBack("conversations.reading", "How far each of the staff has read."),
+                new KeptBack("conversations.rule_run", "Which rule has looked at which case."),
                 new KeptBack("conversations.draft", "What somebody has begun to write."),
                 new KeptBack("conversations.presence", "Who looks at a case just now."));
     }

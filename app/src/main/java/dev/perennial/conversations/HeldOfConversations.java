@@ -71,6 +71,8 @@ class HeldOfConversations implements PersonalData {
     @Override
     public Map<String, String> nobody() {
         return Map.of(
+                "conversations.rule_part", "rules of the business’s own",
+                "conversations.rule_run", "the numbers of messages",
                 "conversations.label", "words of the business’s own",
                 "conversations.promise", "what the business promises to everybody",
                 "conversations.wait.via", "a way to speak",

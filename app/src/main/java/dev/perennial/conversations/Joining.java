@@ -27,7 +27,14 @@ public class Joining {
     private final CurrentStaff staff;
     private final Clock clock;
 
-    Joining(JdbcClient db, CaseFiles files, Cases cases, Entries entries, Lines lines, CurrentStaff staff, Clock clock) {
+    Joining(
+            JdbcClient db,
+            CaseFiles files,
+            Cases cases,
+            Entries entries,
+            Lines lines,
+            CurrentStaff staff,
+            Clock clock) {
         this.db = db;
         this.files = files;
         this.cases = cases;
@@ -49,7 +56,9 @@ public class Joining {
         var from = files.current(one).orElse(one);
         var to = files.current(other).orElse(other);
         if (from.equals(to)) return false;
-        var ordered = Stream.of(from, to).sorted((a, b) -> a.value().compareTo(b.value())).toList();
+        var ordered = Stream.of(from, to)
+                .sorted((a, b) -> a.value().compareTo(b.value()))
+                .toList();
         ordered.forEach(cases::hold);
         var ends = files.get(from);
         var lives = files.get(to);
@@ -59,10 +68,7 @@ public class Joining {
         move(from, to, 1);
         db.sql("""
             insert into conversations.case_label (case_id, label_id)
-            select :to, label_id from conversations.case_label where case_id = :from on conflict do nothing""")
-                .param("to", to.value())
-                .param("from", from.value())
-                .update();
+            select :to, label_id from conversations.case_label where case_id = :from on conflict do nothing""").param("to", to.value()).param("from", from.value()).update();
         entries.append(from, Fresh.change(now, by(), What.MERGED_AWAY, "#" + lives.number()));
         entries.append(to, Fresh.change(now, by(), What.MERGED, "#" + ends.number()));
         cases.become(ends, ends.state().closed(now), now);
@@ -71,7 +77,9 @@ public class Joining {
             where id = :from""").param("to", to.value()).param("from", from.value()).update();
         db.sql("""
             update conversations.case_file set customer_id = coalesce(customer_id, :customer) where id = :to""")
-                .param("customer", ends.customer() == null ? null : ends.customer().value())
+                .param(
+                        "customer",
+                        ends.customer() == null ? null : ends.customer().value())
                 .param("to", to.value())
                 .update();
         var open = lives.state().status() == Status.OPEN || ends.state().status() == Status.OPEN;
@@ -94,7 +102,14 @@ public class Joining {
         var now = clock.instant();
         var subject = Subjects.begin(first.get().body()).orElse(held.subject());
         var made = cases.open(
-                held.customer(), subject, held.account(), CaseState.fresh(held.state().via(), false), null, false, id, now);
+                held.customer(),
+                subject,
+                held.account(),
+                CaseState.fresh(held.state().via(), false),
+                null,
+                false,
+                id,
+                now);
         move(id, made.id(), seq);
         entries.append(id, Fresh.change(now, by(), What.SPLIT, "#" + made.number()));
         entries.append(made.id(), Fresh.change(now, by(), What.SPLIT, "#" + held.number()));

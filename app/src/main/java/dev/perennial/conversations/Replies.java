@@ -211,7 +211,9 @@ public class Replies {
                 line.address(),
                 line.name(),
                 line.via() == Via.EMAIL ? subject(held, manner, earlier.isEmpty()) : null,
-                line.via() == Via.EMAIL && manner == Manner.PERSON ? quoting(held.id(), line, entry.body()) : entry.body(),
+                line.via() == Via.EMAIL && manner == Manner.PERSON
+                        ? quoting(held.id(), line, entry.body())
+                        : entry.body(),
                 null,
                 manner,
                 new Answering(earlier.isEmpty() ? null : earlier.getLast(), earlier, line.replyTag()),

@@ -20,6 +20,7 @@
             "customers",
             "today",
             "orders",
+            "hours",
             "messaging"
         })
 package dev.perennial.conversations;

@@ -95,8 +95,10 @@ class JoiningTests {
                 .query(String.class)
                 .single();
         joining.join(second, first);
-        assertThat(letters.arrive(letters.from("anna@example.org", "By tag").tagged(tag))).isEqualTo(first);
-        assertThat(letters.arrive(letters.from("anna@example.org", "By reference").answering("<r2@example.org>")))
+        assertThat(letters.arrive(letters.from("anna@example.org", "By tag").tagged(tag)))
+                .isEqualTo(first);
+        assertThat(letters.arrive(
+                        letters.from("anna@example.org", "By reference").answering("<r2@example.org>")))
                 .isEqualTo(first);
         assertThat(files.get(second).state().isClosed()).isTrue();
     }
@@ -164,6 +166,9 @@ class JoiningTests {
     }
 
     private List<String> said(CaseId id) {
-        return entries.of(id).stream().filter(Entry::isSaidOrHeard).map(Entry::body).toList();
+        return entries.of(id).stream()
+                .filter(Entry::isSaidOrHeard)
+                .map(Entry::body)
+                .toList();
     }
 }

@@ -230,7 +230,9 @@ class RepliesTests {
         replies.answerByItself(id, UUID.randomUUID(), "We have your mail.");
         var row = db.sql("select subject, text from messaging.dispatch").query().singleRow();
         assertThat(row).containsEntry("text", "We have your mail.");
-        assertThat((String) row.get("subject")).startsWith("We have your message").doesNotContain("Rye");
+        assertThat((String) row.get("subject"))
+                .startsWith("We have your message")
+                .doesNotContain("Rye");
     }
 
     private static Saying saying(String text, int seen) {

@@ -29,7 +29,8 @@ class JoinController {
     }
 
     @PostMapping("/joins")
-    Redirect join(@PathVariable CaseId id, @RequestParam(defaultValue = "") String number, RedirectAttributes redirect) {
+    Redirect join(
+            @PathVariable CaseId id, @RequestParam(defaultValue = "") String number, RedirectAttributes redirect) {
         files.get(id);
         var bare = number.strip().replaceFirst("^#", "");
         var other = bare.matches("\\d{1,15}") ? joining.numbered(Long.parseLong(bare)) : Optional.<CaseId>empty();
@@ -38,14 +39,17 @@ class JoinController {
             return Redirect.to("/conversations/cases/" + id);
         }
         var joined = joining.join(id, other.get());
-        (joined ? Notice.done(t("conversations.join.done")) : Notice.careful(t("conversations.join.same"))).after(redirect);
+        (joined ? Notice.done(t("conversations.join.done")) : Notice.careful(t("conversations.join.same")))
+                .after(redirect);
         return Redirect.to("/conversations/cases/" + other.get());
     }
 
     @PostMapping("/entries/{entry}/case")
     Redirect split(@PathVariable CaseId id, @PathVariable EntryId entry, RedirectAttributes redirect) {
         var made = joining.split(id, entry);
-        (made.isPresent() ? Notice.done(t("conversations.split.done")) : Notice.careful(t("conversations.split.cannot")))
+        (made.isPresent()
+                        ? Notice.done(t("conversations.split.done"))
+                        : Notice.careful(t("conversations.split.cannot")))
                 .after(redirect);
         return Redirect.to("/conversations/cases/" + made.orElse(id));
     }

@@ -1,0 +1,174 @@
+package dev.perennial.conversations.rules;
+
+import static dev.perennial.support.Shop.signedInAs;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.conversations.CaseFiles;
+import dev.perennial.conversations.CaseId;
+import dev.perennial.conversations.CaseOpened;
+import dev.perennial.conversations.CaseState.Priority;
+import dev.perennial.conversations.CustomerSpoke;
+import dev.perennial.conversations.Entries;
+import dev.perennial.conversations.Entry;
+import dev.perennial.conversations.EntryId;
+import dev.perennial.conversations.Label;
+import dev.perennial.conversations.Labels;
+import dev.perennial.conversations.Via;
+import dev.perennial.conversations.rules.Rule.Act;
+import dev.perennial.conversations.rules.Rule.Fact;
+import dev.perennial.conversations.rules.Rule.If;
+import dev.perennial.conversations.rules.Rule.Then;
+import dev.perennial.conversations.rules.Rule.Trigger;
+import dev.perennial.support.PerennialTest;
+import dev.perennial.support.Shop;
+import dev.perennial.support.TestClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@PerennialTest
+class RulesTests {
+    @Autowired
+    Applying applying;
+
+    @Autowired
+    Rulebook rules;
+
+    @Autowired
+    CaseFiles files;
+
+    @Autowired
+    Entries entries;
+
+    @Autowired
+    Labels labels;
+
+    @Autowired
+    MockMvcTester browser;
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    Shop shop;
+
+    CaseId id;
+
+    @BeforeEach
+    void open() {
+        shop.open();
+        TestClock.INSTANCE.reset();
+        shop.bo();
+        Shop.signIn(shop.ada());
+        db.sql("delete from conversations.rule").update();
+        db.sql("delete from conversations.case_file").update();
+        id = new CaseId(db.sql("""
+            insert into conversations.case_file (subject, via, opened_at, changed_at, last_seq, waiting_since)
+            values ('Cake with nuts?', 'PHONE', :now, :now, 1, :now) returning id""")
+                .param("now", java.sql.Timestamp.from(TestClock.INSTANCE.instant()))
+                .query(UUID.class)
+                .single());
+        db.sql("""
+            insert into conversations.entry (case_id, seq, kind, at, body) values (?, 1, 'CALL', now(), 'An allergy')""").param(id.value()).update();
+    }
+
+    @AfterEach
+    void leave() {
+        Shop.signOut();
+    }
+
+    @Test
+    void whatHoldsIsDoneOnceAndSaidInTheCase() {
+        rules.add(
+                Trigger.MESSAGE,
+                null,
+                List.of(new If(Fact.WORDS, "allergy")),
+                List.of(
+                        new Then(Act.LABEL, "Allergies"),
+                        new Then(Act.ASSIGN, "Bo Lind"),
+                        new Then(Act.PRIORITY, "HIGH")));
+        Shop.signOut();
+        var spoke =
+                new CustomerSpoke(id, new EntryId(UUID.randomUUID()), null, Via.PHONE, TestClock.INSTANCE.instant());
+        applying.on(spoke);
+        applying.on(spoke);
+
+        assertThat(labels.of(id)).extracting(Label::name).containsExactly("Allergies");
+        assertThat(files.get(id).state().assignee()).isEqualTo(shop.bo().id());
+        assertThat(files.get(id).state().priority()).isEqualTo(Priority.HIGH);
+        assertThat(entries.of(id).stream()
+                        .filter(it -> it.change() != null && it.change().what() == Entry.Change.What.RULE))
+                .singleElement()
+                .satisfies(
+                        it -> assertThat(it.change().to())
+                                .isEqualTo(
+                                        "When somebody writes and it says allergy: label it “Allergies”, hand it to Bo Lind, it is Soon."));
+    }
+
+    @Test
+    void whatDoesNotHoldIsLeftAlone() {
+        rules.add(Trigger.OPENED, null, List.of(new If(Fact.WORDS, "invoice")), List.of(new Then(Act.CLOSE, "")));
+        applying.on(new CaseOpened(id, null, Via.PHONE, TestClock.INSTANCE.instant()));
+        assertThat(files.get(id).state().isClosed()).isFalse();
+    }
+
+    @Test
+    void aRuleThatRestsDoesNothing() {
+        rules.add(Trigger.OPENED, null, List.of(), List.of(new Then(Act.CLOSE, "")));
+        rules.turn(rules.all().getFirst().id(), false);
+        applying.on(new CaseOpened(id, null, Via.PHONE, TestClock.INSTANCE.instant()));
+        assertThat(files.get(id).state().isClosed()).isFalse();
+    }
+
+    @Test
+    void whoWaitsLongEnoughIsSeenOnce() {
+        rules.add(Trigger.WAITS, 4, List.of(), List.of(new Then(Act.NOTE, "Four hours")));
+        applying.passTime();
+        assertThat(notes()).isZero();
+        TestClock.INSTANCE.advance(Duration.ofHours(4));
+        applying.passTime();
+        applying.passTime();
+        assertThat(notes()).isOne();
+    }
+
+    @Test
+    void theOwnerWritesAndReadsThem() {
+        var ada = signedInAs(shop.ada());
+        assertThat(browser.post()
+                        .uri("/conversations/rules")
+                        .with(ada)
+                        .param("trigger", "SILENT")
+                        .param("after", "14")
+                        .param("fact", "-")
+                        .param("factValue", "")
+                        .param("act", "CLOSE")
+                        .param("actValue", ""))
+                .hasStatus(303);
+        assertThat(browser.get().uri("/conversations/rules").with(ada))
+                .hasStatusOk()
+                .bodyText()
+                .contains("When the customer has said nothing for 14 days: it is done.");
+        assertThat(browser.post()
+                        .uri("/conversations/rules")
+                        .with(ada)
+                        .param("trigger", "WAITS")
+                        .param("after", "0")
+                        .param("act", "ASSIGN")
+                        .param("actValue", "Bob"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nobody of the staff is called “Bob”", "is no number from 1 to 10000");
+    }
+
+    private long notes() {
+        return db.sql("select count(*) from conversations.entry where kind = 'NOTE'")
+                .query(Long.class)
+                .single();
+    }
+}
