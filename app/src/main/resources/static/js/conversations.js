@@ -18,7 +18,16 @@
             post(part.dataset.presence, { seen: part.dataset.seen, writing: isWriting(), gone: !!gone });
     }
 
+    function attend() {
+        if (!document.hidden) post("/conversations/attendance", {});
+    }
+
     document.addEventListener("DOMContentLoaded", () => {
+        if (document.querySelector('[data-live~="inbox"]')) {
+            attend();
+            setInterval(attend, 60_000);
+            document.addEventListener("visibilitychange", attend);
+        }
         if (!talk()) return;
         here();
         setInterval(here, 20_000);

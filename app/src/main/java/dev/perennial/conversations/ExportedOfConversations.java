@@ -14,6 +14,13 @@ class ExportedOfConversations implements Exported {
                 ExportedTable.of("conversations.entry", "What was said and done in each case, in its order."),
                 ExportedTable.of("conversations.thread", "By which addresses customers spoke."),
                 ExportedTable.of("conversations.case_thread", "Which addresses take part in which case."),
+                ExportedTable.of(
+                        "conversations.visitor",
+                        "Who wrote in the chat, and what is proven of them.",
+                        "began",
+                        "proof"),
+                ExportedTable.of("conversations.widget", "The chat on your site as you want it."),
+                ExportedTable.of("conversations.widget_origin", "The sites that may speak with the chat."),
                 ExportedTable.of("conversations.attachment", "Which files came with which message."),
                 ExportedTable.of("conversations.label", "The labels cases are sorted by."),
                 ExportedTable.of("conversations.case_label", "Which case carries which label."),
@@ -32,6 +39,10 @@ class ExportedOfConversations implements Exported {
                 new KeptBack("conversations.reading", "How far each of the staff has read."),
                 new KeptBack("conversations.rule_run", "Which rule has looked at which case."),
                 new KeptBack("conversations.draft", "What somebody has begun to write."),
+                new KeptBack("conversations.widget_secret", "By it the shop vouches for visitors of the chat."),
+                new KeptBack("conversations.visitor_key", "What lets a browser go on with a chat."),
+                new KeptBack("conversations.chat_pace", "How often the chat was asked just now."),
+                new KeptBack("conversations.attendance", "When each of the staff last looked."),
                 new KeptBack("conversations.presence", "Who looks at a case just now."));
     }
 }

@@ -2,6 +2,7 @@ package dev.perennial.conversations;
 
 import static dev.perennial.customers.HeldTable.MOVED;
 import static dev.perennial.customers.HeldTable.severedBy;
+import static java.util.Map.entry;
 
 import dev.perennial.customers.HeldTable;
 import dev.perennial.customers.HeldText;
@@ -50,6 +51,12 @@ class HeldOfConversations implements PersonalData {
             join conversations.case_file c on c.id = ct.case_id
             where c.customer_id = :customer order by t.via, t.address""").word("via", "conversations.via.");
 
+    private static final Telling VISITS = Telling.of("conversations.visitor", "conversations.held.visits", """
+            select distinct v.made_at, v.seen_at, v.name, v.address, v.subject, v.source
+            from conversations.visitor v join conversations.case_thread ct on ct.thread_id = v.thread_id
+            join conversations.case_file c on c.id = ct.case_id
+            where c.customer_id = :customer order by v.made_at""");
+
     private static final Telling FILES = Telling.of("conversations.attachment", "conversations.held.files", """
             select e.at, a.name, a.type, a.bytes
             from conversations.attachment a join conversations.entry e on e.id = a.entry_id
@@ -60,7 +67,7 @@ class HeldOfConversations implements PersonalData {
     @Override
     public List<HeldTable> tables() {
         return List.of(HeldTable.of("conversations.case_file", "customer_id", severedBy(GONE), MOVED, "id")
-                .told(CASES, WORDS, LINES, FILES));
+                .told(CASES, WORDS, LINES, VISITS, FILES));
     }
 
     @Override
@@ -70,16 +77,23 @@ class HeldOfConversations implements PersonalData {
 
     @Override
     public Map<String, String> nobody() {
-        return Map.of(
-                "conversations.rule_part", "rules of the business’s own",
-                "conversations.rule_run", "the numbers of messages",
-                "conversations.label", "words of the business’s own",
-                "conversations.promise", "what the business promises to everybody",
-                "conversations.wait.via", "a way to speak",
-                "conversations.case_thread.reply_tag", "chance",
-                "conversations.entry.message_id", "what other mail programs call a message",
-                "conversations.entry.before", "how a case stood",
-                "conversations.attachment.type", "a kind of file",
-                "conversations.attachment.content_id", "what a mail calls its pictures");
+        return Map.ofEntries(
+                entry("conversations.widget", "what the business wants its chat to be"),
+                entry("conversations.widget_origin", "the business’s own sites"),
+                entry("conversations.widget_secret", "chance"),
+                entry("conversations.visitor.began", "chance"),
+                entry("conversations.visitor.proof", "chance"),
+                entry("conversations.visitor_key.digest", "chance"),
+                entry("conversations.chat_pace.who", "a digest that is gone after a day"),
+                entry("conversations.rule_part", "rules of the business’s own"),
+                entry("conversations.rule_run", "the numbers of messages"),
+                entry("conversations.label", "words of the business’s own"),
+                entry("conversations.promise", "what the business promises to everybody"),
+                entry("conversations.wait.via", "a way to speak"),
+                entry("conversations.case_thread.reply_tag", "chance"),
+                entry("conversations.entry.message_id", "what other mail programs call a message"),
+                entry("conversations.entry.before", "how a case stood"),
+                entry("conversations.attachment.type", "a kind of file"),
+                entry("conversations.attachment.content_id", "what a mail calls its pictures"));
     }
 }

@@ -52,6 +52,10 @@ class NamedByOthers implements HeldPlace {
                 "conversations.thread.address",
                 "conversations.thread.key",
                 "conversations.thread.name",
+                "conversations.visitor.name",
+                "conversations.visitor.address",
+                "conversations.visitor.subject",
+                "conversations.visitor.source",
                 "conversations.attachment.name");
     }
 
@@ -96,7 +100,11 @@ class NamedByOthers implements HeldPlace {
         return found.size()
                 + db.sql("""
             update conversations.thread set address = :blot, key = 'erased:' || id, name = null
-            where key = any(:keys)""").param("blot", BLOT).param("keys", keys(traces)).update();
+            where key = any(:keys)""").param("blot", BLOT).param("keys", keys(traces)).update()
+                + db.sql("""
+            update conversations.visitor
+            set name = null, address = null, address_proven_at = null, proof = null, subject = null, source = null
+            where lower(address) = any(:keys)""").param("keys", keys(traces)).update();
     }
 
     private static String blot(String text, Traces traces) {

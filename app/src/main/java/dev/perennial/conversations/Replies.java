@@ -41,6 +41,7 @@ public class Replies {
     private final Lines lines;
     private final Outbox outbox;
     private final Accounts accounts;
+    private final ChatVisitors visitors;
     private final CurrentStaff staff;
     private final JdbcClient db;
     private final Clock clock;
@@ -52,6 +53,7 @@ public class Replies {
             Lines lines,
             Outbox outbox,
             Accounts accounts,
+            ChatVisitors visitors,
             CurrentStaff staff,
             JdbcClient db,
             Clock clock) {
@@ -61,6 +63,7 @@ public class Replies {
         this.lines = lines;
         this.outbox = outbox;
         this.accounts = accounts;
+        this.visitors = visitors;
         this.staff = staff;
         this.db = db;
         this.clock = clock;
@@ -93,6 +96,9 @@ public class Replies {
     /// There is no line to answer on.
     public record NoWay() implements Outcome {}
 
+    /// What is said in the chat is said at once.
+    public record OnlyNow() implements Outcome {}
+
     @Transactional
     public Outcome say(CaseId id, Saying saying) {
         var by = staff.id();
@@ -113,12 +119,17 @@ public class Replies {
             return new NoWay();
         }
         var now = clock.instant();
+        var way = way(id, line.get(), now);
+        if (way.account() == null && saying.later() != null) {
+            keep(id, saying.text());
+            return new OnlyNow();
+        }
         var leaves = saying.later() == null ? now.plus(SECOND_THOUGHT) : saying.later();
         var entry = Fresh.written(Entry.Kind.SAID, now, by, line.get().thread(), saying.text(), saying.form())
                 .asMail(null, null, null, null, null, saying.attachments())
                 .before(held.state());
         entries.append(id, entry);
-        put(held, line.get(), entry, Manner.PERSON, leaves);
+        put(held, line.get(), way, entry, Manner.PERSON, leaves);
         var state = held.state().answered(now);
         if (state.assignee() == null) state = state.assignedTo(by);
         cases.become(held, saying.closes() ? state.closed(now) : state, now);
@@ -148,7 +159,8 @@ public class Replies {
         var entry = Fresh.written(Entry.Kind.SAID, now, staff.id(), thread, text, form)
                 .asMail(subject, null, null, null, null, List.of());
         entries.append(opened.id(), entry);
-        put(opened, lines.of(opened.id()).getFirst(), entry, Manner.PERSON, now.plus(SECOND_THOUGHT));
+        var line = lines.of(opened.id()).getFirst();
+        put(opened, line, line, entry, Manner.PERSON, now.plus(SECOND_THOUGHT));
         cases.become(opened, opened.state().answered(now).assignedTo(staff.id()), now);
         return opened.id();
     }
@@ -166,7 +178,7 @@ public class Replies {
         var now = clock.instant();
         var entry = Fresh.written(Entry.Kind.SAID, now, null, line.get().thread(), text, key);
         entries.append(id, entry);
-        put(held, line.get(), entry, Manner.AUTOMATIC_REPLY, now);
+        put(held, line.get(), way(id, line.get(), now), entry, Manner.AUTOMATIC_REPLY, now);
         cases.changed(id);
         return true;
     }
@@ -198,25 +210,31 @@ public class Replies {
                 .findFirst();
     }
 
-    private void put(CaseFile held, Line line, Fresh entry, Manner manner, Instant leaves) {
-        if (line.account() == null) return;
-        var account = accounts.find(line.account());
+    /// The line it really goes by: a chat is answered by mail while its visitor is away.
+    private Line way(CaseId id, Line line, Instant now) {
+        return line.via() == Via.CHAT ? visitors.byMail(id, line, now).orElse(line) : line;
+    }
+
+    /// @param line where it stands in the case
+    /// @param way by which it leaves
+    private void put(CaseFile held, Line line, Line way, Fresh entry, Manner manner, Instant leaves) {
+        if (way.account() == null) return;
+        var account = accounts.find(way.account());
         if (account.isEmpty()) return;
         var earlier = entries.messageIds(held.id(), line.thread());
+        var said = line.equals(way) ? entry.body() : entry.body() + "\n\n" + visitors.below(line);
         var put = outbox.put(new Dispatch(
                 SOURCE + entry.id(),
                 Purpose.SERVICE,
-                line.account(),
+                way.account(),
                 held.customer(),
-                line.address(),
-                line.name(),
-                line.via() == Via.EMAIL ? subject(held, manner, earlier.isEmpty()) : null,
-                line.via() == Via.EMAIL && manner == Manner.PERSON
-                        ? quoting(held.id(), line, entry.body())
-                        : entry.body(),
+                way.address(),
+                way.name(),
+                way.via() == Via.EMAIL ? subject(held, manner, earlier.isEmpty()) : null,
+                way.via() == Via.EMAIL && manner == Manner.PERSON ? quoting(held.id(), line, said) : said,
                 null,
                 manner,
-                new Answering(earlier.isEmpty() ? null : earlier.getLast(), earlier, line.replyTag()),
+                new Answering(earlier.isEmpty() ? null : earlier.getLast(), earlier, way.replyTag()),
                 entry.attachments().stream().map(Entry.Attached::file).toList(),
                 leaves));
         entries.leavesBy(entry.id(), put.id().value(), put.messageId());
@@ -232,7 +250,7 @@ public class Replies {
     /// The reply over the words it answers, as people are used to.
     private String quoting(CaseId id, Line line, String body) {
         return entries.of(id).reversed().stream()
-                .filter(it -> it.kind() == Entry.Kind.HEARD && it.via() == Via.EMAIL)
+                .filter(it -> it.kind() == Entry.Kind.HEARD && (it.via() == Via.EMAIL || it.via() == line.via()))
                 .findFirst()
                 .map(it -> body + "\n\n" + Subjects.wrote(it.at(), line.called()) + "\n" + Subjects.quoted(it.body()))
                 .orElse(body);

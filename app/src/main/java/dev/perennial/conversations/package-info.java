@@ -15,7 +15,6 @@
             "ui :: charts",
             "ui :: live",
             "access",
-            "hours",
             "programs",
             "customers",
             "today",

@@ -7,6 +7,7 @@ import dev.perennial.access.StaffMember;
 import dev.perennial.conversations.CaseFile;
 import dev.perennial.conversations.CaseFiles;
 import dev.perennial.conversations.CaseId;
+import dev.perennial.conversations.ChatVisitors;
 import dev.perennial.conversations.Entries;
 import dev.perennial.conversations.Labels;
 import dev.perennial.conversations.Line;
@@ -49,6 +50,7 @@ class CasePages {
     private final Replies replies;
     private final Presence presence;
     private final Marks marks;
+    private final ChatVisitors visitors;
     private final Reading reading;
     private final Customers customers;
     private final Staff staff;
@@ -65,6 +67,7 @@ class CasePages {
             Replies replies,
             Presence presence,
             Marks marks,
+            ChatVisitors visitors,
             Reading reading,
             Customers customers,
             Staff staff,
@@ -79,6 +82,7 @@ class CasePages {
         this.replies = replies;
         this.presence = presence;
         this.marks = marks;
+        this.visitors = visitors;
         this.reading = reading;
         this.customers = customers;
         this.staff = staff;
@@ -129,7 +133,13 @@ class CasePages {
         var watchers = presence.others(file.id()).stream()
                 .map(it -> new Conversation.Watcher(names.getOrDefault(it.account(), ""), it.writing()))
                 .toList();
-        return new Conversation(file, entries.of(file.id()), names, watchers, clock.instant());
+        return new Conversation(
+                file,
+                entries.of(file.id()),
+                names,
+                watchers,
+                visitors.in(file.id()).orElse(null),
+                clock.instant());
     }
 
     private String called(CaseFile file, List<Line> all) {

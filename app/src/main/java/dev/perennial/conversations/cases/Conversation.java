@@ -5,17 +5,25 @@ import static dev.perennial.ui.Words.t;
 
 import dev.perennial.conversations.CaseFile;
 import dev.perennial.conversations.Entry;
+import dev.perennial.conversations.Visitor;
 import dev.perennial.ui.View;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What was said and done, and who else looks at it just now: the part that changes by itself.
 ///
 /// @param names the staff by account
+/// @param visitor who wrote in the chat, or null
 public record Conversation(
-        CaseFile file, List<Entry> entries, Map<UUID, String> names, List<Watcher> watchers, Instant now)
+        CaseFile file,
+        List<Entry> entries,
+        Map<UUID, String> names,
+        List<Watcher> watchers,
+        @Nullable Visitor visitor,
+        Instant now)
         implements View {
     public record Watcher(String name, boolean writing) {}
 

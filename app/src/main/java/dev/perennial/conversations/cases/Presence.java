@@ -1,6 +1,7 @@
 package dev.perennial.conversations.cases;
 
 import dev.perennial.access.CurrentStaff;
+import dev.perennial.conversations.Attendance;
 import dev.perennial.conversations.CaseId;
 import dev.perennial.conversations.Cases;
 import dev.perennial.ui.live.Live;
@@ -21,18 +22,21 @@ class Presence {
 
     private final JdbcClient db;
     private final CurrentStaff staff;
+    private final Attendance attendance;
     private final Live live;
     private final Clock clock;
 
-    Presence(JdbcClient db, CurrentStaff staff, Live live, Clock clock) {
+    Presence(JdbcClient db, CurrentStaff staff, Attendance attendance, Live live, Clock clock) {
         this.db = db;
         this.staff = staff;
+        this.attendance = attendance;
         this.live = live;
         this.clock = clock;
     }
 
     @Transactional
     public void here(CaseId id, boolean writing) {
+        attendance.here();
         var now = clock.instant();
         var changed = db.sql("""
             with before as (

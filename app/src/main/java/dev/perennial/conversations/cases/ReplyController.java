@@ -73,6 +73,7 @@ class ReplyController {
             case Replies.Overtaken(var by) ->
                 pages.returned(id, text, later, t("conversations.reply.overtaken", by.size()), 409);
             case Replies.NoWay() -> pages.returned(id, text, later, t("conversations.reply.noWay"), 422);
+            case Replies.OnlyNow() -> pages.returned(id, text, later, t("conversations.reply.onlyNow"), 422);
             case Replies.SaidBefore before -> Redirect.to("/conversations/cases/" + id);
             case Replies.Said(var entry, var at) -> {
                 Notice.done(

@@ -11,6 +11,7 @@ public sealed interface Reading {
         NO_SENDER,
         TOO_DEEP,
         TOO_MANY_PARTS,
+        TOO_LARGE,
         /// Nobody foresaw it.
         OTHER
     }
