@@ -20,6 +20,13 @@ class ExportedOfMessaging implements Exported {
                         "messaging.dkim_key",
                         "The public halves of the keys that sign your mail; the secret halves are made anew elsewhere.",
                         "secret"),
-                ExportedTable.of("messaging.dispatch", "What was sent to whom, and how it ended."));
+                ExportedTable.of("messaging.dispatch", "What was sent to whom, and how it ended."),
+                ExportedTable.of("messaging.incoming", "What came in, when, and how it was dealt with."),
+                ExportedTable.of("messaging.enclosed", "The files that came along with it."),
+                ExportedTable.of("messaging.enclosed_file", "Which of these files are the same."),
+                ExportedTable.of(
+                        "messaging.checking_server",
+                        "Which servers say whether senders are who they say, and which you trust."),
+                ExportedTable.of("messaging.collection", "How far your mailboxes are emptied."));
     }
 }

@@ -22,10 +22,10 @@ class LeaveController {
 
     private final Widgets widgets;
     private final Talking talking;
-    private final Desk desk;
+    private final ChatDesk desk;
     private final ChatPace pace;
 
-    LeaveController(Widgets widgets, Talking talking, Desk desk, ChatPace pace) {
+    LeaveController(Widgets widgets, Talking talking, ChatDesk desk, ChatPace pace) {
         this.widgets = widgets;
         this.talking = talking;
         this.desk = desk;

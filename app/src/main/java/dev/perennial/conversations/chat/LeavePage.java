@@ -30,7 +30,7 @@ public record LeavePage(
         return new LeavePage(Stage.DONE, "", "", "", "", null, null, 200);
     }
 
-    static LeavePage of(Typed typed, Desk.State desk, @Nullable String mistake, int status) {
+    static LeavePage of(Typed typed, ChatDesk.State desk, @Nullable String mistake, int status) {
         return new LeavePage(
                 Stage.FORM,
                 typed.text(),

@@ -33,7 +33,7 @@ class TalkController {
     private final ChatVisitors visitors;
     private final Talking talking;
     private final Shown shown;
-    private final Desk desk;
+    private final ChatDesk desk;
     private final Vouching vouching;
     private final ChatPace pace;
     private final Live live;
@@ -44,7 +44,7 @@ class TalkController {
             ChatVisitors visitors,
             Talking talking,
             Shown shown,
-            Desk desk,
+            ChatDesk desk,
             Vouching vouching,
             ChatPace pace,
             Live live,

@@ -11,7 +11,6 @@ public sealed interface Reading {
         NO_SENDER,
         TOO_DEEP,
         TOO_MANY_PARTS,
-        TOO_LARGE,
         /// Nobody foresaw it.
         OTHER
     }

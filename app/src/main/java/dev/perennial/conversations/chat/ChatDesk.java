@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 
 /// Whether somebody sits there to answer.
 @Component
-class Desk {
+class ChatDesk {
     private final Hours hours;
     private final Attendance attendance;
     private final Clock clock;
 
-    Desk(Hours hours, Attendance attendance, Clock clock) {
+    ChatDesk(Hours hours, Attendance attendance, Clock clock) {
         this.hours = hours;
         this.attendance = attendance;
         this.clock = clock;

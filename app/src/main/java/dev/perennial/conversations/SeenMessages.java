@@ -1,0 +1,23 @@
+package dev.perennial.conversations;
+
+import dev.perennial.messaging.AttachmentOwner;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Whoever sees a case sees the files of its messages; whose cases they see is the database's to say.
+@Component
+class SeenMessages implements AttachmentOwner {
+    private final JdbcClient db;
+
+    SeenMessages(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public boolean maySee(UUID message) {
+        return db.sql("""
+            select exists (select from conversations.entry e join conversations.case_file c on c.id = e.case_id
+                where e.incoming_id = ?)""").param(message).query(Boolean.class).single();
+    }
+}

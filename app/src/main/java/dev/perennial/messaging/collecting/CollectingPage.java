@@ -1,0 +1,6 @@
+package dev.perennial.messaging.collecting;
+
+import dev.perennial.ui.View;
+import java.util.List;
+
+public record CollectingPage(List<CollectedMailbox> mailboxes) implements View {}

@@ -1,0 +1,137 @@
+package dev.perennial.messaging.collecting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.messaging.AccountId;
+import dev.perennial.support.PerennialTest;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A process that empties a mailbox is killed (SIGKILL) at moments nobody chose, again and again.
+@PerennialTest
+class KilledWhileCollectingTests {
+    private static final String ROLE = "collector";
+    private static final String PASSWORD = UUID.randomUUID().toString();
+
+    @Autowired
+    JdbcClient db;
+
+    @Autowired
+    DataSource source;
+
+    private final Postbox postbox = Postbox.open();
+    private final UUID process = UUID.randomUUID();
+
+    @AfterEach
+    void close() {
+        postbox.close();
+        db.sql("drop role if exists " + ROLE).update();
+    }
+
+    @Test
+    @Timeout(180)
+    void nothingIsLostAndNothingDoubled() throws Exception {
+        collectAndKill(400, 4, 1);
+    }
+
+    @Test
+    @Timeout(3_600)
+    @EnabledIfSystemProperty(named = "perennial.long", matches = "true")
+    void ofTenThousandMailsNothingIsLostAndNothingDoubled() throws Exception {
+        collectAndKill(10_000, 100, System.nanoTime());
+    }
+
+    private void collectAndKill(int mails, int kills, long seed) throws Exception {
+        var account = account();
+        for (int i = 0; i < mails; i++) postbox.put("mail " + i, Instant.now());
+        var random = new Random(seed);
+        int killed = 0;
+        while (kept() < mails) {
+            var child = start(account);
+            var isDone = false;
+            if (killed < kills) {
+                int before = kept();
+                int after = random.nextInt(Math.max(1, 2 * mails / kills));
+                while (child.isAlive() && kept() < before + after) LockSupport.parkNanos(1_000_000);
+                isDone = !child.isAlive();
+                child.destroyForcibly();
+                if (!isDone) killed++;
+            }
+            child.waitFor();
+        }
+        System.out.printf("%d mails, killed %d times, seed %d%n", mails, killed, seed);
+        assertThat(killed).isGreaterThanOrEqualTo(kills / 2);
+        assertThat(kept()).isEqualTo(mails);
+        assertThat(number("select count(distinct bytes_hash) from messaging.incoming"))
+                .isEqualTo(mails);
+        assertThat(number("select count(*) from platform.stored_file where name = 'message'"))
+                .isEqualTo(mails);
+        assertThat(number("select last_uid from messaging.collection")).isEqualTo(mails);
+        assertThat(number("select count(*) from messaging.incoming where state <> 'ARRIVED'"))
+                .isZero();
+        assertThat(postbox.seen()).isGreaterThan(mails / 2);
+    }
+
+    private AccountId account() {
+        var account = db.sql("""
+            insert into messaging.account (kind, name, address, made_at)
+            values ('EMAIL', 'Orders', 'orders@rosental.example', now()) returning id""").query(UUID.class).single();
+        db.sql("""
+            insert into messaging.collection (account_id, began_at, validity, last_uid)
+            values (?, '2020-01-01', ?, 0)""").params(account, postbox.folder().getUidValidity()).update();
+        db.sql("create role %s login superuser password '%s'".formatted(ROLE, PASSWORD))
+                .update();
+        return new AccountId(account);
+    }
+
+    private Process start(AccountId account) throws IOException, SQLException {
+        String url;
+        try (var connection = source.getConnection()) {
+            url = connection.getMetaData().getURL();
+        }
+        var child = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Dtest.url=" + url,
+                        "-Dtest.user=" + ROLE,
+                        "-Dtest.password=" + PASSWORD,
+                        "-Dtest.account=" + account,
+                        "-Dtest.process=" + process,
+                        "-Dtest.port=" + postbox.port(),
+                        "-Dperennial.outgoing.allow=127.0.0.1",
+                        CollectingProcess.class.getName()))
+                .redirectError(new File("target/collecting-process.log"))
+                .start();
+        var said = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = said.readLine(); line != null && !line.equals("collecting"); ) line = said.readLine();
+        return child;
+    }
+
+    private int kept() {
+        return (int) number("select count(*) from messaging.incoming");
+    }
+
+    private long number(String sql) {
+        return db.sql(sql).query(Long.class).single();
+    }
+}
