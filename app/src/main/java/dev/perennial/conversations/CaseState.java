@@ -136,21 +136,21 @@ public record CaseState(
     }
 
     /// As its words say after they were moved: it is up to us when somebody waits.
-    CaseState after(Course course) {
-        var waits = course.waitingSince() != null && !isClosed();
+    CaseState after(Tally tally) {
+        var waits = tally.waitingSince() != null && !isClosed();
         return new CaseState(
                 via,
                 waits ? Status.OPEN : status,
                 priority,
                 assignee,
                 snoozedUntil,
-                isClosed() ? null : course.waitingSince(),
-                course.firstAnsweredAt(),
+                isClosed() ? null : tally.waitingSince(),
+                tally.firstAnsweredAt(),
                 closedAt,
-                course.contacts(),
+                tally.contacts(),
                 transfers,
                 turns,
-                robot && course.contacts() == 0);
+                robot && tally.contacts() == 0);
     }
 
     private CaseState turned() {

@@ -29,6 +29,7 @@ class ExportedOfConversations implements Exported {
                 ExportedTable.of("conversations.turn", "From when to when each case was up to the business."),
                 ExportedTable.of("conversations.wait", "Each time a customer waited for words, and how long."),
                 ExportedTable.of("conversations.deadline", "What is or was due in each case, and whether it was kept."),
+                ExportedTable.of("conversations.acknowledgement", "What whoever writes first is told by itself."),
                 ExportedTable.of("conversations.rule", "What happens with cases by itself."),
                 ExportedTable.of("conversations.rule_part", "The conditions and acts of each rule."));
     }

@@ -85,6 +85,7 @@ class HeldOfConversations implements PersonalData {
                 entry("conversations.visitor.proof", "chance"),
                 entry("conversations.visitor_key.digest", "chance"),
                 entry("conversations.chat_pace.who", "a digest that is gone after a day"),
+                entry("conversations.acknowledgement", "words of the business’s own"),
                 entry("conversations.rule_part", "rules of the business’s own"),
                 entry("conversations.rule_run", "the numbers of messages"),
                 entry("conversations.label", "words of the business’s own"),

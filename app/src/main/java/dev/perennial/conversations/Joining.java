@@ -143,11 +143,11 @@ public class Joining {
 
     /// The state follows what is said in the case now.
     private void settle(CaseFile file, CaseState state) {
-        var course = Course.of(entries.of(file.id()));
+        var tally = Tally.of(entries.of(file.id()));
         db.sql("update conversations.case_file set heard_seq = ? where id = ?")
-                .params(course.heardSeq(), file.id().value())
+                .params(tally.heardSeq(), file.id().value())
                 .update();
-        cases.become(file, state.after(course), clock.instant());
+        cases.become(file, state.after(tally), clock.instant());
     }
 
     private @Nullable StaffId by() {

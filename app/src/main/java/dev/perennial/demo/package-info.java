@@ -4,7 +4,17 @@
 /// - never touches what is not marked as sample, and never joins a real business
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "ui", "access", "customers", "orders", "today", "feedback", "insights"})
+        allowedDependencies = {
+            "platform",
+            "ui",
+            "access",
+            "customers",
+            "orders",
+            "today",
+            "feedback",
+            "conversations",
+            "insights"
+        })
 package dev.perennial.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -83,7 +83,7 @@ class Doors {
                                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/access/signout"))
                         .logoutSuccessUrl("/access/signin?out"))
                 .requestCache(it -> it.requestCache(cache))
-                .csrf(it -> it.csrfTokenRepository(new CookieCsrfTokenRepository())
+                .csrf(it -> it.csrfTokenRepository(formTokens())
                         // RFC 8058: mail programs post here without cookies; the signed link is all they have
                         .ignoringRequestMatchers(PathPatternRequestMatcher.withDefaults()
                                 .matcher(HttpMethod.POST, "/p/customers/wishes/one-click")))
@@ -92,5 +92,12 @@ class Doors {
                         .permissionsPolicyHeader(
                                 policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()")))
                 .build();
+    }
+
+    /// Scripts send the token as the pages name it.
+    private static CookieCsrfTokenRepository formTokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setHeaderName("X-CSRF-TOKEN");
+        return tokens;
     }
 }

@@ -1,5 +1,7 @@
 package dev.perennial.conversations.inbox;
 
+import dev.perennial.access.CurrentStaff;
+import dev.perennial.access.Role;
 import dev.perennial.access.Staff;
 import dev.perennial.access.StaffMember;
 import dev.perennial.conversations.CaseId;
@@ -27,12 +29,14 @@ class InboxController {
     private final Accounts accounts;
     private final Labels labels;
     private final Staff staff;
+    private final CurrentStaff current;
 
-    InboxController(Inbox inbox, Accounts accounts, Labels labels, Staff staff) {
+    InboxController(Inbox inbox, Accounts accounts, Labels labels, Staff staff, CurrentStaff current) {
         this.inbox = inbox;
         this.accounts = accounts;
         this.labels = labels;
         this.staff = staff;
+        this.current = current;
     }
 
     @GetMapping
@@ -61,7 +65,7 @@ class InboxController {
                 inbox.counts(),
                 staff.everybody().stream().collect(Collectors.toMap(StaffMember::id, StaffMember::displayName)));
         if (part != null) return list;
-        return new InboxPage(list, labels.all(), !accounts.all().isEmpty());
+        return new InboxPage(list, labels.all(), !accounts.all().isEmpty(), current.role() == Role.OWNER);
     }
 
     private static @Nullable Via via(@Nullable String name) {

@@ -5,4 +5,5 @@ import dev.perennial.ui.View;
 import java.util.List;
 
 /// @param connected whether there is a mailbox or a number yet
-public record InboxPage(InboxList list, List<Label> labels, boolean connected) implements View {}
+/// @param mayConnect whether the reader may bring one
+public record InboxPage(InboxList list, List<Label> labels, boolean connected, boolean mayConnect) implements View {}

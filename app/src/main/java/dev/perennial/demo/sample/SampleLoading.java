@@ -2,11 +2,14 @@ package dev.perennial.demo.sample;
 
 import dev.perennial.access.Role;
 import dev.perennial.access.SampleStaff;
+import dev.perennial.conversations.SampleCases;
+import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.DuplicateSearch;
 import dev.perennial.customers.SampleCustomers;
 import dev.perennial.demo.bakery.Bakery;
 import dev.perennial.demo.bakery.Crew;
 import dev.perennial.demo.bakery.Place;
+import dev.perennial.demo.bakery.Talks;
 import dev.perennial.demo.bakery.Voices;
 import dev.perennial.feedback.SampleAnswers;
 import dev.perennial.orders.OrdersImported;
@@ -17,6 +20,7 @@ import dev.perennial.platform.OpeningHours;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -34,6 +38,7 @@ class SampleLoading {
     private final SampleOrders orders;
     private final DuplicateSearch duplicates;
     private final SampleAnswers answers;
+    private final SampleCases cases;
     private final ApplicationEventPublisher events;
     private final JdbcClient db;
     private final Clock clock;
@@ -45,6 +50,7 @@ class SampleLoading {
             SampleOrders orders,
             DuplicateSearch duplicates,
             SampleAnswers answers,
+            SampleCases cases,
             ApplicationEventPublisher events,
             JdbcClient db,
             Clock clock) {
@@ -54,6 +60,7 @@ class SampleLoading {
         this.orders = orders;
         this.duplicates = duplicates;
         this.answers = answers;
+        this.cases = cases;
         this.events = events;
         this.db = db;
         this.clock = clock;
@@ -79,7 +86,8 @@ class SampleLoading {
 
         progress.accept("Inventing a bakery-café and its last eighteen months …");
         businesses.save(business());
-        var bakery = Bakery.before(LocalDate.ofInstant(clock.instant(), Bakery.ZONE), hire());
+        var crew = hire();
+        var bakery = Bakery.before(LocalDate.ofInstant(clock.instant(), Bakery.ZONE), crew);
         progress.accept(
                 "Bringing in %,d customers …".formatted(bakery.customers().size()));
         customers.bring(bakery.customers(), "GB");
@@ -91,9 +99,21 @@ class SampleLoading {
         var said = Voices.of(bakery);
         progress.accept("Bringing in what %,d guests said …".formatted(said.size()));
         answers.bring(said);
+        cases.bring(Talks.with(guests(), crew));
         events.publishEvent(new OrdersImported(
                 UUID.randomUUID(), bakery.purchases().size(), bakery.refunds().size()));
         return new Outcome.Loaded(bakery.customers().size(), bakery.purchases().size());
+    }
+
+    /// Some of those with an address, who ordered lately.
+    private List<Talks.Guest> guests() {
+        return db.sql("""
+            select c.id, c.called, a.value from customers.api_customer c
+            join customers.api_contact a on a.customer_id = c.id and a.kind = 'EMAIL' and a.position = 0
+            where c.sample and c.name is not null order by c.created_at desc, c.id limit 9""")
+                .query((row, _) -> new Talks.Guest(
+                        new CustomerId(row.getObject(1, UUID.class)), row.getString(2), row.getString(3)))
+                .list();
     }
 
     /// Two processes on one database wait for each other here; the second then finds the sample there.

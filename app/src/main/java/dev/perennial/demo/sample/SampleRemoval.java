@@ -3,6 +3,7 @@ package dev.perennial.demo.sample;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
 import dev.perennial.access.SampleStaff;
+import dev.perennial.conversations.SampleCases;
 import dev.perennial.customers.SampleCustomers;
 import dev.perennial.feedback.SampleAnswers;
 import dev.perennial.insights.Insights;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SampleRemoval {
     private final SampleOrders orders;
     private final SampleAnswers answers;
+    private final SampleCases cases;
     private final SampleCustomers customers;
     private final SampleStaff staff;
     private final Insights insights;
@@ -26,6 +28,7 @@ class SampleRemoval {
     SampleRemoval(
             SampleOrders orders,
             SampleAnswers answers,
+            SampleCases cases,
             SampleCustomers customers,
             SampleStaff staff,
             Insights insights,
@@ -33,6 +36,7 @@ class SampleRemoval {
             CurrentStaff current) {
         this.orders = orders;
         this.answers = answers;
+        this.cases = cases;
         this.customers = customers;
         this.staff = staff;
         this.insights = insights;
@@ -48,6 +52,7 @@ class SampleRemoval {
         current.requireOfPeople(Role.OWNER);
         var purchases = orders.remove();
         answers.remove();
+        cases.remove();
         var people = customers.remove();
         insights.forget();
         var emptied = businesses.find().filter(Business::sample).isPresent();

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// first answered, since when they wait.
 ///
 /// @param waitingSince the first words that nobody has answered, or null
-record Course(
+record Tally(
         int contacts,
         @Nullable Instant firstAnsweredAt,
         @Nullable Instant waitingSince,
         int heardSeq) {
     /// @param entries in their order
-    static Course of(List<Entry> entries) {
+    static Tally of(List<Entry> entries) {
         var contacts = 0;
         var heard = 0;
         Instant first = null;
@@ -39,6 +39,6 @@ record Course(
                 case NOTE, CHANGE -> {}
             }
         }
-        return new Course(contacts, first, waiting, heard);
+        return new Tally(contacts, first, waiting, heard);
     }
 }
