@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 /// committed.
 @Component
 class Collecting {
+    private static final int MARKED_TOGETHER = 20;
+
     /// Clocks of mail servers differ.
     private static final Duration TOLERANCE = Duration.ofHours(1);
 
@@ -75,11 +77,14 @@ class Collecting {
 
     private void take(ImapLine line, Holding holding, long validity, List<Waiting> waiting) throws Broken {
         var taken = new ArrayList<Waiting>();
-        try {
-            for (var each : waiting) if (take(line, holding, validity, each)) taken.add(each);
-        } finally {
-            if (!taken.isEmpty()) line.markSeen(taken);
+        for (var each : waiting) {
+            if (take(line, holding, validity, each)) taken.add(each);
+            if (taken.size() == MARKED_TOGETHER) {
+                line.markSeen(taken);
+                taken.clear();
+            }
         }
+        line.markSeen(taken);
     }
 
     private boolean take(ImapLine line, Holding holding, long validity, Waiting waiting) throws Broken {

@@ -2,6 +2,7 @@ package dev.perennial.messaging.collecting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.perennial.messaging.AccountId;
 import dev.perennial.support.PerennialTest;
 import java.io.BufferedReader;
@@ -27,9 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A process that empties a mailbox is killed (SIGKILL) at moments nobody chose, again and again.
 @PerennialTest
 class KilledWhileCollectingTests {
-    private static final String ROLE = "collector";
-    private static final String PASSWORD = UUID.randomUUID().toString();
-
     @Autowired
     JdbcClient db;
 
@@ -42,7 +40,6 @@ class KilledWhileCollectingTests {
     @AfterEach
     void close() {
         postbox.close();
-        db.sql("drop role if exists " + ROLE).update();
     }
 
     @Test
@@ -68,7 +65,7 @@ class KilledWhileCollectingTests {
             var isDone = false;
             if (killed < kills) {
                 int before = kept();
-                int after = random.nextInt(Math.max(1, 2 * mails / kills));
+                int after = random.nextInt(Math.max(1, mails / kills));
                 while (child.isAlive() && kept() < before + after) LockSupport.parkNanos(1_000_000);
                 isDone = !child.isAlive();
                 child.destroyForcibly();
@@ -86,7 +83,7 @@ class KilledWhileCollectingTests {
         assertThat(number("select last_uid from messaging.collection")).isEqualTo(mails);
         assertThat(number("select count(*) from messaging.incoming where state <> 'ARRIVED'"))
                 .isZero();
-        assertThat(postbox.seen()).isGreaterThan(mails / 2);
+        assertThat(postbox.seen()).isBetween(1L, (long) mails);
     }
 
     private AccountId account() {
@@ -96,25 +93,20 @@ class KilledWhileCollectingTests {
         db.sql("""
             insert into messaging.collection (account_id, began_at, validity, last_uid)
             values (?, '2020-01-01', ?, 0)""").params(account, postbox.folder().getUidValidity()).update();
-        db.sql("create role %s login superuser password '%s'".formatted(ROLE, PASSWORD))
-                .update();
         return new AccountId(account);
     }
 
     private Process start(AccountId account) throws IOException, SQLException {
-        String url;
-        try (var connection = source.getConnection()) {
-            url = connection.getMetaData().getURL();
-        }
+        var pool = source.unwrap(HikariDataSource.class);
         var child = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "-Dtest.url=" + url,
-                        "-Dtest.user=" + ROLE,
-                        "-Dtest.password=" + PASSWORD,
+                        "-Dtest.url=" + pool.getJdbcUrl(),
+                        "-Dtest.user=" + pool.getUsername(),
+                        "-Dtest.password=" + pool.getPassword(),
                         "-Dtest.account=" + account,
                         "-Dtest.process=" + process,
                         "-Dtest.port=" + postbox.port(),

@@ -66,11 +66,14 @@ class ArrivalBenchmark {
     }
 
     private static List<byte[]> samples() throws IOException, URISyntaxException {
-        var folder = Path.of(Objects.requireNonNull(
-                        ArrivalBenchmark.class.getResource("/dev/perennial/messaging/reading/mails"))
-                .toURI());
+        var folder = Path.of(
+                Objects.requireNonNull(ArrivalBenchmark.class.getResource("/dev/perennial/messaging/reading/mails"))
+                        .toURI());
         try (var files = Files.list(folder)) {
-            return files.filter(it -> it.toString().endsWith(".eml")).sorted().map(ArrivalBenchmark::bytes).toList();
+            return files.filter(it -> it.toString().endsWith(".eml"))
+                    .sorted()
+                    .map(ArrivalBenchmark::bytes)
+                    .toList();
         }
     }
 
