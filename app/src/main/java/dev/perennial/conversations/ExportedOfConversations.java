@@ -37,6 +37,10 @@ class ExportedOfConversations implements Exported {
     @Override
     public List<KeptBack> keptBack() {
         return List.of(
+                new KeptBack("conversations.day_book", "Sums of the days, made anew each night."),
+                new KeptBack("conversations.day_book_label", "The same by label."),
+                new KeptBack("conversations.day_book_hour", "When customers came, summed up likewise."),
+                new KeptBack("conversations.day_book_end", "Up to when that is done."),
                 new KeptBack("conversations.reading", "How far each of the staff has read."),
                 new KeptBack("conversations.rule_run", "Which rule has looked at which case."),
                 new KeptBack("conversations.draft", "What somebody has begun to write."),

@@ -1,11 +1,11 @@
 package dev.perennial.conversations.reports;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/// What was measured of some cases, in open time.
+/// What was measured of some cases, in open time. Half and nine in ten are lengths that occurred.
 ///
 /// @param answered how many first answers there were
 /// @param median half of them came within so much; null when there were none
@@ -28,22 +28,6 @@ public record Figures(
         @Nullable Duration workedMost,
         long solvePromised,
         long solveKept) {
-    static final Figures NONE = new Figures(0, null, null, 0, 0, 0, null, null, 0, 0);
-
-    Figures withEnds(Figures ends) {
-        return new Figures(
-                answered,
-                median,
-                most,
-                promised,
-                kept,
-                ends.closed,
-                ends.worked,
-                ends.workedMost,
-                ends.solvePromised,
-                ends.solveKept);
-    }
-
     public boolean isEmpty() {
         return answered == 0 && closed == 0 && promised == 0;
     }
@@ -51,31 +35,57 @@ public record Figures(
     /// Of one channel, person, label or week.
     public record Of<K>(K key, Figures figures) {}
 
-    /// @param waits how often somebody began to wait, by weekday (Monday first) and hour
-    public record Heat(List<List<Long>> waits) {
-        public long most() {
-            return waits.stream()
-                    .flatMap(List::stream)
-                    .mapToLong(it -> it)
-                    .max()
-                    .orElse(0);
+    /// Lengths and counts on their way to being figures.
+    static final class Sum {
+        private final Lengths answers = new Lengths();
+        private final Lengths work = new Lengths();
+        private long promised;
+        private long kept;
+        private long solvePromised;
+        private long solveKept;
+
+        void add(Integer[] answered, long promised, long kept, Integer[] worked, long solvePromised, long solveKept) {
+            answers.add(answered);
+            work.add(worked);
+            this.promised += promised;
+            this.kept += kept;
+            this.solvePromised += solvePromised;
+            this.solveKept += solveKept;
         }
 
-        public long on(int weekday) {
-            return waits.get(weekday).stream().mapToLong(it -> it).sum();
+        Figures figures() {
+            var answered = answers.sorted();
+            var worked = work.sorted();
+            return new Figures(
+                    answered.length,
+                    at(answered, 0.5),
+                    at(answered, 0.9),
+                    promised,
+                    kept,
+                    worked.length,
+                    at(worked, 0.5),
+                    at(worked, 0.9),
+                    solvePromised,
+                    solveKept);
         }
 
-        /// The first hour in which ever somebody began to wait, and the last.
-        public int from() {
-            return hours().min().orElse(0);
+        private static @Nullable Duration at(long[] sorted, double share) {
+            return sorted.length == 0 ? null : Duration.ofSeconds(sorted[(int) Math.ceil(share * sorted.length) - 1]);
+        }
+    }
+
+    private static final class Lengths {
+        private long[] seconds = new long[16];
+        private int count;
+
+        void add(Integer[] more) {
+            if (count + more.length > seconds.length)
+                seconds = Arrays.copyOf(seconds, Math.max(count + more.length, 2 * seconds.length));
+            for (var each : more) seconds[count++] = each;
         }
 
-        public int until() {
-            return hours().max().orElse(23);
-        }
-
-        private IntStream hours() {
-            return IntStream.range(0, 24).filter(hour -> waits.stream().anyMatch(day -> day.get(hour) > 0));
+        long[] sorted() {
+            return LongStream.of(seconds).limit(count).sorted().toArray();
         }
     }
 }

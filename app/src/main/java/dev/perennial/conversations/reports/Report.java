@@ -1,7 +1,6 @@
 package dev.perennial.conversations.reports;
 
 import dev.perennial.conversations.Via;
-import dev.perennial.conversations.reports.Figures.Heat;
 import dev.perennial.conversations.reports.Figures.Of;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +12,8 @@ import java.util.List;
 /// @param weeks by the Monday of each
 /// @param people by name; empty for a robot or somebody whose account is gone
 /// @param labels by name
-/// @param days how many cases were open when each day ended, and how many came in on it
+/// @param days how many cases were open when each day ended, and how many came in on it; of one label by weeks, each
+///     by its Monday
 public record Report(
         LocalDate from,
         LocalDate today,

@@ -2,18 +2,24 @@ package dev.perennial.conversations.reports;
 
 import dev.perennial.access.Staff;
 import dev.perennial.access.StaffMember;
+import dev.perennial.conversations.Label;
+import dev.perennial.conversations.Labels;
 import dev.perennial.conversations.Via;
-import dev.perennial.conversations.reports.Figures.Heat;
 import dev.perennial.conversations.reports.Figures.Of;
+import dev.perennial.conversations.reports.Figures.Sum;
 import dev.perennial.platform.Businesses;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -23,50 +29,29 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Adds up what was written down when cases moved. Percentiles are values that occurred, of all that occurred.
+/// Puts a report together: days that are over from the [DayBook], the rest as it stands.
 @Repository
 class Reports {
-    /// Of each group of waits that ended with an answer.
-    private static final String ANSWERS = """
-        count(*) filter (where is_first) answered,
-        percentile_disc(0.5) within group (order by open_seconds) filter (where is_first) median,
-        percentile_disc(0.9) within group (order by open_seconds) filter (where is_first) most,
-        count(due_at) promised, count(*) filter (where ended_at <= due_at) kept,
-        0 closed, null::bigint worked, null::bigint worked_most, 0 solve_promised, 0 solve_kept""";
-
-    private static final String OF_WAITS = """
-        from conversations.wait w
-        where w.answered and w.ended_at >= :from and (:via::text is null or w.via = :via)
-          and (:person::uuid is null or w.answered_by = :person::uuid)
-          and (:label::uuid is null or exists (
-              select from conversations.case_label l where l.case_id = w.case_id and l.label_id = :label::uuid))""";
-
-    /// Of each group of cases that ended.
-    private static final String ENDS = """
-        0 answered, null::bigint median, null::bigint most, 0 promised, 0 kept, count(*) closed,
-        percentile_disc(0.5) within group (order by worked) worked,
-        percentile_disc(0.9) within group (order by worked) worked_most,
-        count(kept) solve_promised, count(*) filter (where kept) solve_kept""";
-
-    private static final String OF_CASES = """
-        from conversations.case_file c join conversations.deadline d on d.case_id = c.id
-        where c.status = 'CLOSED' and c.merged_into is null and not c.robot and c.closed_at >= :from and d.worked > 0
-          and (:via::text is null or c.via = :via) and (:person::uuid is null or c.closed_by = :person::uuid)
-          and (:label::uuid is null or exists (
-              select from conversations.case_label l where l.case_id = c.id and l.label_id = :label::uuid))""";
+    private static final Integer[] NOTHING = {};
+    private static final Timestamp FOR_EVER = Timestamp.from(Instant.parse("9999-01-01T00:00:00Z"));
 
     private final JdbcClient db;
+    private final DayBook book;
     private final Staff staff;
+    private final Labels labels;
     private final Businesses businesses;
     private final Clock clock;
 
-    Reports(JdbcClient db, Staff staff, Businesses businesses, Clock clock) {
+    Reports(JdbcClient db, DayBook book, Staff staff, Labels labels, Businesses businesses, Clock clock) {
         this.db = db;
+        this.book = book;
         this.staff = staff;
+        this.labels = labels;
         this.businesses = businesses;
         this.clock = clock;
     }
@@ -75,192 +60,189 @@ class Reports {
     Report of(Asked asked) {
         var zone = businesses.current().zone();
         var today = LocalDate.ofInstant(clock.instant(), zone);
-        var from = asked.from(today);
-        var grouped = new Grouped();
-        each(asked, from, zone, """
-            select grouping(week, way, person) which, week, way, person, %s
-            from (select date_trunc('week', w.ended_at at time zone :zone)::date week, w.via way, w.answered_by person,
-                         w.is_first, w.open_seconds, w.due_at, w.ended_at %s) waits
-            group by grouping sets ((), (week), (way), (person))""".formatted(ANSWERS, OF_WAITS), grouped::answers);
-        each(asked, from, zone, """
-            select grouping(week, way, person) which, week, way, person, %s
-            from (select date_trunc('week', c.closed_at at time zone :zone)::date week, c.via way, c.closed_by person,
-                         d.worked, d.kept %s) ends
-            group by grouping sets ((), (week), (way), (person))""".formatted(ENDS, OF_CASES), grouped::ends);
+        var piece = new Piece(asked, asked.from(today), today, zone, book.until(zone));
+        var sums = new Sums();
+        if (piece.hasNoLabel()) ofAll(piece, sums);
+        else ofLabel(piece, sums);
         return new Report(
-                from,
+                piece.from(),
                 today,
-                grouped.all,
-                sorted(grouped.weeks, it -> it),
-                sorted(grouped.ways, Via::valueOf),
-                people(grouped.people),
-                labels(asked, from, zone),
-                heat(asked, from, zone),
-                days(asked, from, today, zone));
+                sums.all.figures(),
+                told(sums.weeks, it -> it),
+                told(sums.ways, it -> it),
+                people(sums.people),
+                labels(piece),
+                sums.heat,
+                days(piece, sums));
     }
 
-    /// Figures as they come out of one pass, by what they are of.
-    private static final class Grouped {
-        private static final int WEEK = 0b011;
-        private static final int WAY = 0b101;
-        private static final int PERSON = 0b110;
-
-        private Figures all = Figures.NONE;
-        private final Map<LocalDate, Figures> weeks = new TreeMap<>();
-        private final Map<String, Figures> ways = new TreeMap<>();
-        private final Map<UUID, Figures> people = new HashMap<>();
-
-        void answers(ResultSet row) throws SQLException {
-            put(row, figures(row), false);
+    /// What is asked for, and up to when it is added up.
+    private record Piece(Asked asked, LocalDate from, LocalDate today, ZoneId zone, Instant until) {
+        Timestamp start() {
+            return Asked.start(from, zone);
         }
 
-        void ends(ResultSet row) throws SQLException {
-            put(row, figures(row), true);
+        /// Whether some of its days are added up.
+        boolean isBegun() {
+            return until.isAfter(start().toInstant());
         }
 
-        private void put(ResultSet row, Figures found, boolean ends) throws SQLException {
-            switch (row.getInt("which")) {
-                case WEEK -> join(weeks, row.getObject("week", LocalDate.class), found, ends);
-                case WAY -> join(ways, row.getString("way"), found, ends);
-                case PERSON -> {
-                    var person = row.getObject("person", UUID.class);
-                    if (person != null) join(people, person, found, ends);
-                }
-                default -> all = ends ? all.withEnds(found) : found;
-            }
+        boolean hasNoLabel() {
+            return asked.label() == null;
         }
 
-        private static <K> void join(Map<K, Figures> into, K key, Figures found, boolean ends) {
-            var known = into.getOrDefault(key, Figures.NONE);
-            into.put(key, ends ? known.withEnds(found) : found);
+        /// A further condition on what is added up, and on what stands.
+        String narrowed() {
+            return (asked.via() == null ? "" : " and via = :via")
+                    + (asked.person() == null ? "" : " and person = :person")
+                    + (asked.label() == null ? "" : " and label_id = :label");
         }
     }
 
-    private static <K, T> List<Of<T>> sorted(Map<K, Figures> by, Function<K, T> key) {
-        return by.entrySet().stream()
-                .map(it -> new Of<>(key.apply(it.getKey()), it.getValue()))
+    private static final class Sums {
+        private final Sum all = new Sum();
+        private final Map<LocalDate, Sum> weeks = new TreeMap<>();
+        private final Map<Via, Sum> ways = new TreeMap<>();
+        private final Map<UUID, Sum> people = new HashMap<>();
+        private final Map<LocalDate, long[]> moved = new HashMap<>();
+        private final Heat heat = Heat.none();
+    }
+
+    /// When customers come is added up by itself when nobody is asked about: else it would be most of what is read.
+    private void ofAll(Piece piece, Sums sums) {
+        var byPerson = piece.asked().person() != null;
+        if (piece.isBegun()) {
+            var columns = byPerson
+                    ? "*"
+                    : "day, via, person, answers, promised, kept, worked, solve_promised, solve_kept, opened, closed,"
+                            + " null::smallint[] as begun";
+            asking(piece, "select " + columns + " from conversations.day_book where day >= :day" + piece.narrowed())
+                    .query((RowCallbackHandler) row -> take(row, sums));
+            if (!byPerson)
+                asking(piece, """
+                    select extract(isodow from day)::int weekday, hour, sum(times)::bigint times
+                    from conversations.day_book_hour where day >= :day %s
+                    group by 1, 2""".formatted(piece.narrowed())).query((RowCallbackHandler) row ->
+                        sums.heat.add(DayOfWeek.of(row.getInt("weekday")), row.getInt("hour"), row.getLong("times")));
+        }
+        standing(piece, DayBook.days(), row -> take(row, sums));
+    }
+
+    private void ofLabel(Piece piece, Sums sums) {
+        if (piece.isBegun())
+            asking(piece, "select * from conversations.day_book_label where day >= :day" + piece.narrowed())
+                    .query((RowCallbackHandler) row -> take(row, sums));
+        standing(piece, DayBook.labels(), row -> take(row, sums));
+    }
+
+    /// What is not added up yet.
+    private void standing(Piece piece, String select, RowCallbackHandler take) {
+        asking(piece, "select * from (" + select + ") standing where true" + piece.narrowed())
+                .query(take);
+    }
+
+    private static void take(ResultSet row, Sums sums) throws SQLException {
+        var day = row.getObject("day", LocalDate.class);
+        var person = row.getObject("person", UUID.class);
+        var into = new ArrayList<Sum>();
+        into.add(sums.all);
+        into.add(sums.weeks.computeIfAbsent(
+                day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), _ -> new Sum()));
+        into.add(sums.ways.computeIfAbsent(Via.valueOf(row.getString("via")), _ -> new Sum()));
+        if (person != null) into.add(sums.people.computeIfAbsent(person, _ -> new Sum()));
+        add(row, into);
+        var begun = row.getArray("begun");
+        if (begun != null)
+            for (var code : (Short[]) begun.getArray()) sums.heat.add(DayOfWeek.of(code / 24 + 1), code % 24, 1);
+        var moved = sums.moved.computeIfAbsent(day, _ -> new long[2]);
+        moved[0] += row.getLong("opened");
+        moved[1] += row.getLong("closed");
+    }
+
+    private static void add(ResultSet row, List<Sum> into) throws SQLException {
+        var answers = lengths(row.getArray("answers"));
+        var worked = lengths(row.getArray("worked"));
+        var promised = row.getLong("promised");
+        var kept = row.getLong("kept");
+        var solvePromised = row.getLong("solve_promised");
+        var solveKept = row.getLong("solve_kept");
+        for (var sum : into) sum.add(answers, promised, kept, worked, solvePromised, solveKept);
+    }
+
+    private static Integer[] lengths(@Nullable Array array) throws SQLException {
+        return array == null ? NOTHING : (Integer[]) array.getArray();
+    }
+
+    private static <K, T> List<Of<T>> told(Map<K, Sum> sums, Function<K, T> key) {
+        return sums.entrySet().stream()
+                .map(it -> new Of<>(key.apply(it.getKey()), it.getValue().figures()))
+                .filter(it -> !it.figures().isEmpty())
                 .toList();
     }
 
-    private List<Of<String>> people(Map<UUID, Figures> by) {
+    private List<Of<String>> people(Map<UUID, Sum> sums) {
         var names = staff.everybody().stream().collect(Collectors.toMap(StaffMember::account, StaffMember::name));
-        return by.entrySet().stream()
-                .map(it -> new Of<>(names.getOrDefault(it.getKey(), ""), it.getValue()))
+        return told(sums, it -> names.getOrDefault(it, "")).stream()
                 .sorted(Comparator.comparing(Of::key))
                 .toList();
     }
 
-    private List<Of<String>> labels(Asked asked, LocalDate from, ZoneId zone) {
-        var found = new TreeMap<String, Figures>();
-        each(
-                asked,
-                from,
-                zone,
-                """
-            select name, %s
-            from (select b.name, w.is_first, w.open_seconds, w.due_at, w.ended_at
-                  from (select w.* %s) w join conversations.case_label l on l.case_id = w.case_id
-                  join conversations.label b on b.id = l.label_id) waits
-            group by name""".formatted(ANSWERS, OF_WAITS),
-                row -> found.put(row.getString("name"), figures(row)));
-        each(asked, from, zone, """
-            select name, %s
-            from (select b.name, c.worked, c.kept
-                  from (select c.id, d.worked, d.kept %s) c join conversations.case_label l on l.case_id = c.id
-                  join conversations.label b on b.id = l.label_id) ends
-            group by name""".formatted(ENDS, OF_CASES), row -> {
-            var name = row.getString("name");
-            found.put(name, found.getOrDefault(name, Figures.NONE).withEnds(figures(row)));
-        });
-        return sorted(found, it -> it);
+    private List<Of<String>> labels(Piece piece) {
+        var names = labels.all().stream().collect(Collectors.toMap(Label::id, Label::name));
+        var sums = new HashMap<UUID, Sum>();
+        RowCallbackHandler take =
+                row -> add(row, List.of(sums.computeIfAbsent(row.getObject("label_id", UUID.class), _ -> new Sum())));
+        if (piece.isBegun()) asking(piece, """
+                select label_id, answers, promised, kept, worked, solve_promised, solve_kept
+                from conversations.day_book_label where day >= :day""" + piece.narrowed()).query(take);
+        standing(piece, DayBook.labels(), take);
+        return told(sums, it -> names.getOrDefault(it, "")).stream()
+                .sorted(Comparator.comparing(Of::key))
+                .toList();
     }
 
-    private Heat heat(Asked asked, LocalDate from, ZoneId zone) {
-        var waits = new ArrayList<List<Long>>();
-        for (var day = 0; day < 7; day++) waits.add(new ArrayList<>(Collections.nCopies(24, 0L)));
-        each(
-                asked,
-                from,
-                zone,
-                """
-            select extract(isodow from local)::int weekday, extract(hour from local)::int as hour, count(*) times
-            from (select w.since at time zone :zone as local from conversations.wait w
-                  where w.since >= :from and (:via::text is null or w.via = :via)
-                    and (:person::uuid is null or w.answered_by = :person::uuid)
-                    and (:label::uuid is null or exists (
-                        select from conversations.case_label l
-                        where l.case_id = w.case_id and l.label_id = :label::uuid))) begun
-            group by weekday, hour""",
-                row -> waits.get(row.getInt("weekday") - 1).set(row.getInt("hour"), row.getLong("times")));
-        return new Heat(waits);
-    }
-
-    /// A case that was opened again counts as open all the time between.
-    private List<Report.Day> days(Asked asked, LocalDate from, LocalDate today, ZoneId zone) {
-        var opened = new HashMap<LocalDate, Long>();
-        var closed = new HashMap<LocalDate, Long>();
-        each(asked, from, zone, """
-            select day, sum(opened)::bigint opened, sum(closed)::bigint closed
-            from (select greatest(c.opened_at, :before) at time zone :zone as at, 1 opened, 0 closed %1$s
-                  union all
-                  select greatest(c.closed_at, :before) at time zone :zone, 0, 1 %1$s and c.status = 'CLOSED') moved,
-                 lateral (select at::date as day) dated
-            group by day""".formatted("""
-            from conversations.case_file c
-            where c.merged_into is null and not c.robot and (:via::text is null or c.via = :via)
-              and (:person::uuid is null or c.assignee = :person::uuid)
-              and (:label::uuid is null or exists (
-                  select from conversations.case_label l where l.case_id = c.id and l.label_id = :label::uuid))"""), row -> {
-            var day = row.getObject("day", LocalDate.class);
-            opened.put(day, row.getLong("opened"));
-            closed.put(day, row.getLong("closed"));
-        });
+    /// Day by day; of one label, which is added up by weeks, week by week. A case that was opened again counts as open
+    /// all
+    /// the time between.
+    private List<Report.Day> days(Piece piece, Sums sums) {
+        var step = Period.ofDays(piece.hasNoLabel() ? 1 : 7);
         var days = new ArrayList<Report.Day>();
-        var before = from.minusDays(1);
-        var open = opened.getOrDefault(before, 0L) - closed.getOrDefault(before, 0L);
-        for (var day = from; !day.isAfter(today); day = day.plusDays(1)) {
-            open += opened.getOrDefault(day, 0L) - closed.getOrDefault(day, 0L);
-            days.add(new Report.Day(day, open, opened.getOrDefault(day, 0L)));
+        var open = openBefore(piece);
+        for (var day = piece.from(); !day.isAfter(piece.today()); day = day.plus(step)) {
+            var moved = sums.moved.getOrDefault(day, new long[2]);
+            open += moved[0] - moved[1];
+            days.add(new Report.Day(day, open, moved[0]));
         }
         return days;
     }
 
-    private interface Rows {
-        void take(ResultSet row) throws SQLException;
+    private long openBefore(Piece piece) {
+        var book = piece.hasNoLabel() ? "conversations.day_book" : "conversations.day_book_label";
+        var from =
+                piece.isBegun() ? book : "(" + (piece.hasNoLabel() ? DayBook.days() : DayBook.labels()) + ") standing";
+        return db.sql("select coalesce(sum(opened - closed), 0) from " + from + " where day < :day" + piece.narrowed())
+                .params(parameters(piece))
+                .param("from", Timestamp.from(Instant.EPOCH))
+                .param("until", piece.start())
+                .query(Long.class)
+                .single();
     }
 
-    private void each(Asked asked, LocalDate from, ZoneId zone, String sql, Rows rows) {
-        var via = asked.via();
-        db.sql(sql)
-                .param("from", Asked.start(from, zone))
-                .param("before", Asked.start(from.minusDays(1), zone))
-                .param("zone", zone.getId())
-                .param("via", via == null ? null : via.name())
-                .param("person", text(asked.person()))
-                .param("label", text(asked.label()))
-                .query(rows::take);
+    private JdbcClient.StatementSpec asking(Piece piece, String sql) {
+        return db.sql(sql)
+                .params(parameters(piece))
+                .param("from", piece.isBegun() ? Timestamp.from(piece.until()) : piece.start())
+                .param("until", FOR_EVER);
     }
 
-    private static @Nullable String text(@Nullable UUID id) {
-        return id == null ? null : id.toString();
-    }
-
-    private static Figures figures(ResultSet row) throws SQLException {
-        return new Figures(
-                row.getLong("answered"),
-                time(row, "median"),
-                time(row, "most"),
-                row.getLong("promised"),
-                row.getLong("kept"),
-                row.getLong("closed"),
-                time(row, "worked"),
-                time(row, "worked_most"),
-                row.getLong("solve_promised"),
-                row.getLong("solve_kept"));
-    }
-
-    private static @Nullable Duration time(ResultSet row, String column) throws SQLException {
-        var seconds = row.getObject(column, Long.class);
-        return seconds == null ? null : Duration.ofSeconds(seconds);
+    private static Map<String, @Nullable Object> parameters(Piece piece) {
+        var via = piece.asked().via();
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("day", piece.from());
+        parameters.put("zone", piece.zone().getId());
+        parameters.put("via", via == null ? null : via.name());
+        parameters.put("person", piece.asked().person());
+        parameters.put("label", piece.asked().label());
+        return parameters;
     }
 }

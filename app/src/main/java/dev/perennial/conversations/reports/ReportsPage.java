@@ -22,7 +22,6 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// @param staff everybody, those who left too
@@ -110,8 +109,9 @@ public record ReportsPage(Asked asked, Report report, List<StaffMember> staff, L
                 it -> t("conversations.reports.hours", number(it, 1)));
     }
 
-    /// How many cases were open as each day ended.
+    /// How many cases were open as each day ended, or each week.
     public LineChart backlog() {
+        var step = asked.label() == null ? "day" : "week";
         var points = report.days().stream()
                 .map(it -> new LineChart.Point(
                         day(it.date()),
@@ -122,10 +122,10 @@ public record ReportsPage(Asked asked, Report report, List<StaffMember> staff, L
                         null))
                 .toList();
         return new LineChart(
-                t("conversations.reports.backlog.chart"),
+                t("conversations.reports.backlog.chart." + step),
                 t("conversations.reports.backlog.description"),
                 List.of(
-                        t("conversations.reports.day"),
+                        t("conversations.reports." + step),
                         t("conversations.reports.open"),
                         t("conversations.reports.cameIn")),
                 points,
@@ -136,7 +136,7 @@ public record ReportsPage(Asked asked, Report report, List<StaffMember> staff, L
     /// When customers begin to wait.
     public HeatTable heat() {
         var heat = report.heat();
-        var hours = IntStream.rangeClosed(heat.from(), heat.until()).boxed().toList();
+        var hours = heat.hours().boxed().toList();
         var headings = new ArrayList<String>();
         headings.add(t("conversations.reports.weekday"));
         headings.add(t("conversations.reports.allDay"));
@@ -145,15 +145,15 @@ public record ReportsPage(Asked asked, Report report, List<StaffMember> staff, L
                 t("conversations.reports.heat.caption"),
                 headings,
                 Arrays.stream(DayOfWeek.values())
-                        .map(weekday -> row(weekday, heat.waits().get(weekday.ordinal()), hours))
+                        .map(weekday -> row(weekday, hours))
                         .toList());
     }
 
-    private HeatTable.Row row(DayOfWeek weekday, List<Long> waits, List<Integer> hours) {
+    private HeatTable.Row row(DayOfWeek weekday, List<Integer> hours) {
         var most = Math.max(1, report.heat().most());
         var cells = new ArrayList<HeatTable.@Nullable Cell>();
         for (var hour : hours) {
-            long count = waits.get(hour);
+            var count = report.heat().at(weekday.ordinal(), hour);
             cells.add(new HeatTable.Cell((double) count / most, number(count), true));
         }
         return new HeatTable.Row(

@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,9 @@ class ReportsTests {
 
     @Autowired
     Reports reports;
+
+    @Autowired
+    DayBook book;
 
     @Autowired
     MockMvcTester browser;
@@ -49,6 +53,7 @@ class ReportsTests {
         clock.set(Instant.parse("2026-11-22T12:00:00Z"));
         db.sql("delete from conversations.case_file").update();
         db.sql("delete from conversations.label").update();
+        db.sql("delete from conversations.day_book_end").update();
         ada = shop.ada();
         bo = shop.bo();
     }
@@ -124,8 +129,8 @@ class ReportsTests {
         answered(Via.EMAIL, ada, Instant.parse("2026-11-20T23:30:00Z"), 10, null);
 
         var heat = report().heat();
-        assertThat(heat.waits().get(4).get(23)).isEqualTo(1);
-        assertThat(heat.waits().get(5).get(0)).isEqualTo(1);
+        assertThat(heat.at(4, 23)).isEqualTo(1);
+        assertThat(heat.at(5, 0)).isEqualTo(1);
         assertThat(heat.most()).isEqualTo(1);
     }
 
@@ -141,6 +146,69 @@ class ReportsTests {
         assertThat(on(report(), "2026-11-10")).isEqualTo(new Report.Day(LocalDate.of(2026, 11, 10), 2, 1));
         assertThat(on(report(), "2026-11-12").open()).isEqualTo(1);
         assertThat(days.getLast()).isEqualTo(new Report.Day(LocalDate.of(2026, 11, 22), 2, 1));
+    }
+
+    /// Whatever was asked, the days that are added up say the same as each case by itself.
+    @Test
+    void whatIsAddedUpIsWhatStandsThere() {
+        var random = new java.util.Random(8);
+        var ways = Via.values();
+        for (var i = 0; i < 120; i++) {
+            var at = Instant.parse("2026-09-01T00:00:00Z").plusSeconds(random.nextLong(82 * 86_400));
+            var by = random.nextBoolean() ? ada : bo;
+            var via = ways[random.nextInt(ways.length)];
+            var id = answered(via, by, at, 1 + random.nextInt(300), random.nextBoolean() ? 60 : null);
+            if (random.nextInt(3) > 0)
+                closed(id, at.plusSeconds(random.nextInt(400_000)), by, 1 + i, random.nextBoolean());
+            if (random.nextInt(3) == 0) label(id, random.nextBoolean() ? "refund" : "bread");
+        }
+        var label = db.sql("select coalesce(min(id::text), '') from conversations.label")
+                .query(String.class)
+                .single();
+        var questions = List.of(
+                Asked.of("MONTH", "", "", ""),
+                Asked.of("YEAR", "", "", ""),
+                Asked.of("YEAR", "CHAT", "", ""),
+                Asked.of("QUARTER", "", bo.id().toString(), ""),
+                Asked.of("YEAR", "", "", label),
+                Asked.of("YEAR", "EMAIL", ada.id().toString(), label));
+        db.sql("delete from conversations.day_book_end").update();
+        var standing =
+                questions.stream().map(reports::of).map(ReportsTests::plain).toList();
+        book.addUp();
+        assertThat(db.sql("select count(*) from conversations.day_book")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
+        var addedUp =
+                questions.stream().map(reports::of).map(ReportsTests::plain).toList();
+
+        assertThat(addedUp).isEqualTo(standing);
+    }
+
+    @Test
+    void daysAreAddedUpOnceTheyAreOverAndAnewByOtherClocks() {
+        answered(Via.EMAIL, ada, MONDAY, 10, null);
+        db.sql("delete from conversations.day_book_end").update();
+        book.addUp();
+        answered(Via.EMAIL, ada, Instant.parse("2026-11-22T08:00:00Z"), 20, null);
+        assertThat(report().all().answered()).isEqualTo(2);
+        book.addUp();
+        assertThat(report().all().answered()).isEqualTo(2);
+
+        clock.set(Instant.parse("2026-11-23T12:00:00Z"));
+        assertThat(report().all().answered()).isEqualTo(2);
+        book.addUp();
+        assertThat(report().all().answered()).isEqualTo(2);
+        assertThat(db.sql("select max(day)::text from conversations.day_book")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2026-11-22");
+
+        db.sql("update platform.business set zone = 'Asia/Tokyo'").update();
+        assertThat(report().all().answered()).isEqualTo(2);
+        book.addUp();
+        assertThat(report().all().answered()).isEqualTo(2);
     }
 
     @Test
@@ -170,6 +238,13 @@ class ReportsTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Nothing to report");
+    }
+
+    private static String plain(Report report) {
+        return report.toString()
+                .replaceFirst(
+                        "heat=[^,]*",
+                        java.util.Arrays.deepToString(report.heat().waits()));
     }
 
     private Report report() {
