@@ -92,7 +92,7 @@ class Arriving implements Receiver {
                         message.id(),
                         message.attachments().stream()
                                 .map(it ->
-                                        new Entry.Attached(it.file(), it.name(), it.type(), it.bytes(), it.contentId()))
+                                        new Entry.Attached(it.file(), message.id(), it.name(), it.type(), it.bytes(), it.contentId()))
                                 .toList());
         lines.join(held.id(), thread, message.at());
         entries.append(held.id(), heard);

@@ -386,7 +386,7 @@ public class Entries {
         record OfEntry(UUID entry, Entry.Attached file) {}
         return db
                 .sql("""
-            select a.entry_id, a.file_id, a.name, a.type, a.bytes, a.content_id
+            select a.entry_id, a.file_id, e.incoming_id, a.name, a.type, a.bytes, a.content_id
             from conversations.attachment a join conversations.entry e on e.id = a.entry_id
             where e.case_id = ? and e.seq > ? order by a.entry_id, a.n""")
                 .params(id.value(), seq)
@@ -394,10 +394,11 @@ public class Entries {
                         row.getObject(1, UUID.class),
                         new Entry.Attached(
                                 row.getObject(2, UUID.class),
-                                row.getString(3),
+                                row.getObject(3, UUID.class),
                                 row.getString(4),
-                                row.getLong(5),
-                                row.getString(6))))
+                                row.getString(5),
+                                row.getLong(6),
+                                row.getString(7))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(

@@ -76,8 +76,10 @@ public record Entry(
         }
     }
 
+    /// @param message what came in with it, by which it is handed out; null for what we sent
     public record Attached(
             UUID file,
+            @Nullable UUID message,
             String name,
             String type,
             long bytes,
