@@ -124,7 +124,7 @@ class Measuring {
         if (customer.isEmpty()) return;
         var zone = hours.ofBusiness().zone();
         db.sql("""
-            select count(*) filter (where c.status <> 'CLOSED') as open,
+            select count(*) as cases, count(*) filter (where c.status <> 'CLOSED') as open,
                 (select max(e.at) from conversations.entry e join conversations.case_file f on f.id = e.case_id
                  where f.customer_id = :customer and e.kind in ('HEARD', 'CALL') and not e.robot) as last,
                 (select count(*) from conversations.entry e join conversations.case_file f on f.id = e.case_id
@@ -137,6 +137,7 @@ class Measuring {
                 .param("customer", customer.get().value())
                 .param("since", Timestamp.from(clock.instant().minus(LATELY)))
                 .query(row -> {
+                    if (row.getLong("cases") == 0 && isUnknown(customer.get())) return;
                     Map<String, @Nullable Object> told = new LinkedHashMap<>();
                     told.put("open_cases", row.getLong("open"));
                     var last = row.getTimestamp("last");
@@ -149,5 +150,10 @@ class Measuring {
                     if (effort != null) told.put("effort", effort.doubleValue());
                     traits.set(customer.get(), "conversations", told);
                 });
+    }
+
+    /// Of somebody who never spoke nothing is said, not even that they have no case.
+    private boolean isUnknown(CustomerId customer) {
+        return traits.of(customer).keySet().stream().noneMatch(it -> it.startsWith("conversations."));
     }
 }
