@@ -27,6 +27,7 @@ class ExportedOfMessaging implements Exported {
                 ExportedTable.of(
                         "messaging.checking_server",
                         "Which servers say whether senders are who they say, and which you trust."),
-                ExportedTable.of("messaging.collection", "How far your mailboxes are emptied."));
+                ExportedTable.of("messaging.collection", "How far your mailboxes are emptied."),
+                ExportedTable.of("messaging.template", "Your templates."));
     }
 }

@@ -71,6 +71,11 @@ final class TestDatabase {
         current = new HikariDataSource(config);
     }
 
+    static String address() {
+        var url = Objects.requireNonNull(current, "no test class is running").getJdbcUrl();
+        return url + (url.contains("?") ? "&" : "?") + "user=" + SERVER.user() + "&password=" + SERVER.password();
+    }
+
     static synchronized void drop() {
         var old = current;
         if (old == null) return;

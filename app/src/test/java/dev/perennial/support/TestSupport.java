@@ -2,6 +2,7 @@ package dev.perennial.support;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import dev.perennial.messaging.accounts.Mailboxed;
+import dev.perennial.messaging.sending.PostmanAtHand;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -12,8 +13,13 @@ import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Shop.class, Jobs.class, Mailboxed.class})
+@Import({Shop.class, Jobs.class, Mailboxed.class, PostmanAtHand.class})
 public class TestSupport {
+    /// For another process that works on the database of the test class that runs now.
+    public static String databaseAddress() {
+        return TestDatabase.address();
+    }
+
     @Bean
     DataSource dataSource() {
         return TestDatabase.DATA_SOURCE;

@@ -89,9 +89,13 @@ class Postman {
 
     /// Over lines of its own, for as long as there are any to be had: some servers allow but one or two.
     private void carry(Account account, Queue<Leased> waiting, AtomicBoolean isShut) {
-        while (!waiting.isEmpty() && !isShut.get() && !stopping) {
-            if (!(carrier(account).open(account) instanceof Line line)) return;
-            carry(line, account, waiting, isShut);
+        try {
+            while (!waiting.isEmpty() && !isShut.get() && !stopping) {
+                if (!(carrier(account).open(account) instanceof Line line)) return;
+                carry(line, account, waiting, isShut);
+            }
+        } catch (RuntimeException e) {
+            log.error("sending from {} {} broke off", account.kind(), account.id(), e);
         }
     }
 
