@@ -2,7 +2,6 @@ package dev.perennial.messaging;
 
 import static dev.perennial.ui.Words.t;
 
-import dev.perennial.customers.Channel.AddressKind;
 import dev.perennial.customers.Consents;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.SuppressionReason;
@@ -51,7 +50,7 @@ public class Bounces {
     /// @param words what the server said, or empty
     public record Report(String messageId, String recipient, Action action, String status, String words) {}
 
-    private record Sent(UUID id, String source, @Nullable UUID customer, String recipient, String state) {
+    private record Sent(UUID id, String source, @Nullable UUID customer, String recipient, String state, String kind) {
         boolean isOpen() {
             return state.equals("SENT") || state.equals("UNKNOWN") || state.equals("SENDING");
         }
@@ -90,8 +89,9 @@ public class Bounces {
 
     private Optional<Sent> sent(String messageId) {
         return db.sql("""
-            select id, source, customer_id as customer, recipient, state from messaging.dispatch
-            where message_id = ? for update""").param(messageId).query(Sent.class).optional();
+            select d.id, d.source, d.customer_id as customer, d.recipient, d.state, a.kind
+            from messaging.dispatch d join messaging.account a on a.id = d.account_id
+            where d.message_id = ? for update of d""").param(messageId).query(Sent.class).optional();
     }
 
     private void settle(Sent sent, End end, String why) {
@@ -115,6 +115,8 @@ public class Bounces {
     }
 
     private void suppress(Sent sent, SuppressionReason reason, String proof) {
-        consents.suppress(AddressKind.EMAIL, sent.recipient(), reason, proof);
+        Account.Kind.valueOf(sent.kind())
+                .channel()
+                .ifPresent(it -> consents.suppress(it.address(), sent.recipient(), reason, proof));
     }
 }

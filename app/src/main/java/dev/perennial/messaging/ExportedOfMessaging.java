@@ -28,6 +28,11 @@ class ExportedOfMessaging implements Exported {
                         "messaging.checking_server",
                         "Which servers say whether senders are who they say, and which you trust."),
                 ExportedTable.of("messaging.collection", "How far your mailboxes are emptied."),
+                ExportedTable.of(
+                        "messaging.provider",
+                        "How your numbers and bots sign in, without their secrets.",
+                        "secret",
+                        "signing"),
                 ExportedTable.of("messaging.template", "Your templates."));
     }
 }

@@ -50,6 +50,7 @@ class HeldOfMessaging implements PersonalData {
         return Map.ofEntries(
                 entry("messaging.account", "the business’s own mailboxes, numbers and bots"),
                 entry("messaging.mailbox", "the business’s own mailboxes"),
+                entry("messaging.provider", "the business’s own numbers and bots"),
                 entry("messaging.template", "what the business writes to everybody"),
                 entry("messaging.dkim_key", "keys of the business’s own"));
     }

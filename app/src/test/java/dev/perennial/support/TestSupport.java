@@ -2,6 +2,7 @@ package dev.perennial.support;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import dev.perennial.messaging.accounts.Mailboxed;
+import dev.perennial.messaging.providers.Provided;
 import dev.perennial.messaging.sending.PostmanAtHand;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -13,7 +14,7 @@ import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Shop.class, Jobs.class, Mailboxed.class, PostmanAtHand.class})
+@Import({Shop.class, Jobs.class, Mailboxed.class, PostmanAtHand.class, Provided.class})
 public class TestSupport {
     /// For another process that works on the database of the test class that runs now.
     public static String databaseAddress() {

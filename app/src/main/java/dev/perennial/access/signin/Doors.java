@@ -47,9 +47,21 @@ class Doors {
                 .build();
     }
 
-    /// People: a session, and a token in every form.
+    /// Providers that bring us something: each call is signed, and whoever takes it looks.
     @Bean
     @Order(2)
+    SecurityFilterChain hooks(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/hooks/**")
+                .authorizeHttpRequests(it -> it.anyRequest().permitAll())
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(it -> it.disable())
+                .requestCache(it -> it.disable())
+                .build();
+    }
+
+    /// People: a session, and a token in every form.
+    @Bean
+    @Order(3)
     SecurityFilterChain people(HttpSecurity http) throws Exception {
         var cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(request -> HttpMethod.GET.matches(request.getMethod())

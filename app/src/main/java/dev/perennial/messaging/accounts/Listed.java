@@ -21,7 +21,7 @@ public record Listed(
     public String href() {
         return switch (account.kind()) {
             case EMAIL -> "/messaging/accounts/mailboxes/" + account.id();
-            case SMS, TELEGRAM, WHATSAPP -> "/messaging/accounts/services/" + account.id();
+            case SMS, TELEGRAM, WHATSAPP -> "/messaging/providers/" + account.id();
         };
     }
 }

@@ -12,8 +12,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/// All accounts, and how they do.
 @Repository
-class ListedAccounts {
+public class ListedAccounts {
     private static final String SELECT = """
         select a.*, (select count(*) from messaging.dispatch d
             where d.account_id = a.id and d.state in ('WAITING', 'DEFERRED')) as waiting
@@ -33,7 +34,7 @@ class ListedAccounts {
     }
 
     /// @throws NoSuchElementException when there is none
-    Listed get(AccountId id) {
+    public Listed get(AccountId id) {
         return db.sql(SELECT + "where id = ?")
                 .param(id.value())
                 .query((row, _) -> listed(row))

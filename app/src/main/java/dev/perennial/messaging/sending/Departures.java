@@ -2,7 +2,6 @@ package dev.perennial.messaging.sending;
 
 import static dev.perennial.ui.Words.t;
 
-import dev.perennial.customers.Channel.AddressKind;
 import dev.perennial.customers.Consents;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Purpose;
@@ -208,10 +207,11 @@ class Departures {
     }
 
     private void forgetAddress(Leased leased, String said) {
-        leased.account().kind().channel().ifPresent(channel -> {
-            if (channel.address() == AddressKind.EMAIL)
-                consents.suppress(AddressKind.EMAIL, leased.to(), SuppressionReason.HARD_BOUNCE, said);
-        });
+        leased.account()
+                .kind()
+                .channel()
+                .ifPresent(channel ->
+                        consents.suppress(channel.address(), leased.to(), SuppressionReason.HARD_BOUNCE, said));
     }
 
     static Leased leased(ResultSet row) throws SQLException {
