@@ -17,6 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class WidgetScript {
     private static final String PLACE = "SETTINGS";
+
+    /// Where its style begins.
+    private static final String LOOK = "replaceSync(`";
+
     private static final List<String> WORDS = List.of(
             "open",
             "close",
@@ -51,12 +55,16 @@ class WidgetScript {
         }
     }
 
-    /// Without what only its writers need: comments on lines of their own, and the room before lines.
+    /// Without what only its writers need: comments on lines of their own, and room.
     private static String bare(String written) {
-        return written.lines()
+        var lines = written.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !(line.startsWith("/*") && line.endsWith("*/")))
                 .collect(Collectors.joining("\n"));
+        var look = lines.indexOf(LOOK);
+        var end = lines.indexOf('`', look + LOOK.length());
+        var packed = lines.substring(look, end).replaceAll("\\s*([{};,])\\s*", "$1").replace(": ", ":");
+        return lines.substring(0, look) + packed + lines.substring(end);
     }
 
     /// @param words in the language of the business

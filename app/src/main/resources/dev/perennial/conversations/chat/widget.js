@@ -63,7 +63,7 @@
     async function listen() {
         clearTimeout(timer);
         line?.abort();
-        if (!key || document.hidden && hiddenAt && Date.now() - hiddenAt > HIDDEN_FOR) return;
+        if (!key) return;
         const here = line = new AbortController();
         try {
             const answer = await fetch(base + "stream", { headers: headers(), credentials: "omit", cache: "no-store", signal: here.signal });
@@ -87,8 +87,7 @@
     document.addEventListener("visibilitychange", () => {
         const long = hiddenAt && Date.now() - hiddenAt > HIDDEN_FOR;
         hiddenAt = document.hidden ? Date.now() : 0;
-        if (!document.hidden && long && key) listen();
-        if (document.hidden) setTimeout(() => { if (document.hidden) line?.abort(), line = null; }, HIDDEN_FOR + 1000);
+        if (long && key) listen();
     });
 
     async function vouch() {
@@ -138,13 +137,13 @@
   --ac: ${colour}; --on: ${ink}; --ink: #1c2620; --soft: #55635b; --card: #fff; --line: #c9d4cd; --us: #eef2ef; --harm: #b3261e; }
 @media (prefers-color-scheme: dark) { :host { --ink: #e4ebe7; --soft: #a5b3ab; --card: #1a221e; --line: #4a5a51; --us: #26302b; --harm: #f2938c; } }
 * { box-sizing: border-box; }
-:host, button, textarea, input { font: 16px/1.45 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: var(--ink); }
+:host, button, textarea, input { font: 16px/1.45 system-ui, "Segoe UI", Roboto, sans-serif; color: var(--ink); }
 button { min-height: 44px; padding: 8px 14px; border: 1px solid var(--line); border-radius: 8px; background: var(--card); cursor: pointer; }
 .main, .bubble { background: var(--ac); color: var(--on); border-color: var(--on); font-weight: 650; }
 .bubble { display: flex; gap: 8px; align-items: center; min-height: 52px; padding: 8px 18px; border-radius: 26px; box-shadow: 0 2px 10px rgb(0 0 0 / 30%); }
 svg { width: 24px; height: 24px; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
 :focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; box-shadow: 0 0 0 2px var(--card); }
-.panel { display: flex; flex-direction: column; width: min(380px, calc(100vw - 32px)); height: min(600px, calc(100vh - 32px)); height: min(600px, calc(100dvh - 32px));
+.panel { display: flex; flex-direction: column; width: min(380px, calc(100vw - 32px)); height: min(600px, calc(100dvh - 32px));
   overflow: hidden; background: var(--card); border: 1px solid var(--line); border-radius: 12px; box-shadow: 0 4px 24px rgb(0 0 0 / 30%); }
 [hidden] { display: none !important; }
 .head { display: flex; align-items: center; gap: 8px; padding: 8px 8px 8px 16px; background: var(--ac); }
