@@ -63,7 +63,8 @@ class WidgetScript {
                 .collect(Collectors.joining("\n"));
         var look = lines.indexOf(LOOK);
         var end = lines.indexOf('`', look + LOOK.length());
-        var packed = lines.substring(look, end).replaceAll("\\s*([{};,])\\s*", "$1").replace(": ", ":");
+        var packed =
+                lines.substring(look, end).replaceAll("\\s*([{};,])\\s*", "$1").replace(": ", ":");
         return lines.substring(0, look) + packed + lines.substring(end);
     }
 

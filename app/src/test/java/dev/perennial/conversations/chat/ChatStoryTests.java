@@ -93,7 +93,8 @@ class ChatStoryTests {
     void open() {
         shop.open();
         TestClock.INSTANCE.reset();
-        for (var table : List.of("conversations.case_file", "conversations.thread", "messaging.dispatch", "conversations.attendance"))
+        for (var table : List.of(
+                "conversations.case_file", "conversations.thread", "messaging.dispatch", "conversations.attendance"))
             db.sql("delete from " + table).update();
         vouching.end();
         db.sql("""
@@ -129,8 +130,7 @@ class ChatStoryTests {
         var text = (String) mail.get("text");
         var code = text.replaceAll("(?s).*code=([\\w-]+).*", "$1");
         assertThat(talking.proveAddress(code)).isPresent();
-        assertThat(words(key))
-                .containsExactly("Is the rye bread gone?", "We keep a loaf for you.", "I come at noon.");
+        assertThat(words(key)).containsExactly("Is the rye bread gone?", "We keep a loaf for you.", "I come at noon.");
         say(key, "Or at one?", "");
         assertThat(cases()).hasSize(1);
         assertThat(talking.proveAddress(code)).isEmpty();
@@ -141,7 +141,9 @@ class ChatStoryTests {
         var key = say(null, "Hello", "victim@example.org");
         TestClock.INSTANCE.advance(Duration.ofMinutes(5));
         reply("Good morning.");
-        var tag = db.sql("select reply_tag from messaging.dispatch").query(String.class).single();
+        var tag = db.sql("select reply_tag from messaging.dispatch")
+                .query(String.class)
+                .single();
         db.sql("update messaging.dispatch set state = 'SENT'").update();
         arrive("victim@example.org", "That was not me, my order is A-77", tag);
         Shop.signIn(shop.ada());
@@ -159,12 +161,21 @@ class ChatStoryTests {
         var key = say(null, "Hello", "anna@example.org");
         reply("Good morning.");
         assertThat(words(key)).containsExactly("Hello", "Good morning.");
-        assertThat(db.sql("select count(*) from messaging.dispatch").query(Long.class).single())
+        assertThat(db.sql("select count(*) from messaging.dispatch")
+                        .query(Long.class)
+                        .single())
                 .isZero();
         Shop.signIn(shop.ada());
         assertThat(replies.say(
                         cases().getFirst(),
-                        new Saying("Later", null, 9, UUID.randomUUID(), Instant.parse("2026-11-22T09:00:00Z"), false, List.of())))
+                        new Saying(
+                                "Later",
+                                null,
+                                9,
+                                UUID.randomUUID(),
+                                Instant.parse("2026-11-22T09:00:00Z"),
+                                false,
+                                List.of())))
                 .isInstanceOf(Replies.OnlyNow.class);
     }
 

@@ -23,13 +23,15 @@ class WidgetScriptTests {
         var text = script.of(new Widget(true, List.of(), "g".repeat(300), Colour.BLACK, "shop", 0));
         assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(15_000);
         assertThat(text)
-                .doesNotContain("SETTINGS", "eval(", "new Function", "innerHTML", "document.cookie", ".style", "EventSource");
+                .doesNotContain(
+                        "SETTINGS", "eval(", "new Function", "innerHTML", "document.cookie", ".style", "EventSource");
     }
 
     @Test
     void theOwnersWordsCannotBecomeScript() {
         shop.open();
-        var text = script.of(new Widget(true, List.of(), "\"}; alert(1); ({\"x\":\"</script>", Colour.BLACK, "shop", 0));
+        var text =
+                script.of(new Widget(true, List.of(), "\"}; alert(1); ({\"x\":\"</script>", Colour.BLACK, "shop", 0));
         assertThat(text).contains("\\\"}; alert(1); ({\\\"x\\\":");
     }
 }
