@@ -91,8 +91,8 @@ class Arriving implements Receiver {
                         message.messageId(),
                         message.id(),
                         message.attachments().stream()
-                                .map(it ->
-                                        new Entry.Attached(it.file(), message.id(), it.name(), it.type(), it.bytes(), it.contentId()))
+                                .map(it -> new Entry.Attached(
+                                        it.file(), message.id(), it.name(), it.type(), it.bytes(), it.contentId()))
                                 .toList());
         lines.join(held.id(), thread, message.at());
         entries.append(held.id(), heard);
