@@ -14,6 +14,8 @@ import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
+import jakarta.mail.event.MessageCountAdapter;
+import jakarta.mail.event.MessageCountEvent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.angus.mail.iap.ConnectionException;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -43,10 +46,18 @@ final class ImapLine implements AutoCloseable {
 
     private final IMAPStore store;
     private final IMAPFolder folder;
+    private final AtomicBoolean hasNews = new AtomicBoolean();
 
     private ImapLine(IMAPStore store, IMAPFolder folder) {
         this.store = store;
         this.folder = folder;
+        folder.addMessageCountListener(new MessageCountAdapter() {
+            @Override
+            public void messagesAdded(MessageCountEvent news) {
+                hasNews.set(true);
+                Thread.ofVirtual().start(ImapLine.this::wake);
+            }
+        });
     }
 
     /// @param at when the server received it
@@ -217,11 +228,15 @@ final class ImapLine implements AutoCloseable {
         }
     }
 
-    /// Waits until something happens in the mailbox, no longer than so long; then asks whether the line still lives.
+    /// Waits until something comes, no longer than so long; then asks whether the line still lives. What came while
+    /// nobody waited ends the waiting before it begins.
     void await(Duration longest) throws Broken {
         try {
-            if (store.hasCapability("IDLE")) idle(longest);
-            else LockSupport.parkNanos(longest.toNanos());
+            if (!hasNews.get()) {
+                if (store.hasCapability("IDLE")) idle(longest);
+                else LockSupport.parkNanos(longest.toNanos());
+            }
+            hasNews.set(false);
             folder.getMessageCount();
             if (!folder.isOpen()) throw new MessagingException("the server closed the mailbox");
         } catch (MessagingException e) {

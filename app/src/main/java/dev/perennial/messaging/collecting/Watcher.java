@@ -27,6 +27,7 @@ final class Watcher implements Runnable {
     private final MailLines lines;
     private final Positions positions;
     private final Collecting collecting;
+    private final Duration turn;
     private volatile boolean isStopped;
     private volatile @Nullable ImapLine line;
     private volatile @Nullable Thread thread;
@@ -38,13 +39,15 @@ final class Watcher implements Runnable {
             UUID process,
             MailLines lines,
             Positions positions,
-            Collecting collecting) {
+            Collecting collecting,
+            Duration turn) {
         this.mailbox = mailbox;
         this.incoming = incoming;
         this.process = process;
         this.lines = lines;
         this.positions = positions;
         this.collecting = collecting;
+        this.turn = turn;
     }
 
     Mailbox mailbox() {
@@ -77,7 +80,7 @@ final class Watcher implements Runnable {
             while (!isStopped && positions.renew(holding)) {
                 collecting.collect(open, holding);
                 failures = 0;
-                open.await(TURN);
+                open.await(turn);
             }
             return Duration.ZERO;
         } catch (Broken e) {
