@@ -85,7 +85,8 @@ class Watchers implements SmartLifecycle {
     }
 
     private Watcher started(Mailbox mailbox) {
-        var watcher = new Watcher(mailbox, mailbox.incoming().orElseThrow(), process, lines, positions, collecting, Watcher.TURN);
+        var watcher = new Watcher(
+                mailbox, mailbox.incoming().orElseThrow(), process, lines, positions, collecting, Watcher.TURN);
         Thread.ofPlatform().daemon().name("mailbox-" + mailbox.account().id()).start(watcher);
         return watcher;
     }

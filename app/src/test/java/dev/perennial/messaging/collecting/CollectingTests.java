@@ -299,7 +299,8 @@ class CollectingTests {
 
     private Watcher watcher(UUID by) {
         var mailbox = postbox.mailbox(own());
-        return new Watcher(mailbox, mailbox.incoming().orElseThrow(), by, lines, positions, collecting, Duration.ofSeconds(2));
+        return new Watcher(
+                mailbox, mailbox.incoming().orElseThrow(), by, lines, positions, collecting, Duration.ofSeconds(2));
     }
 
     private Account own() {

@@ -106,7 +106,8 @@ class DovecotTests {
 
     private Watcher watcher() {
         return new Watcher(
-                Postbox.mailbox(new Account(account, Account.Kind.EMAIL, "Orders", "orders@rosental.example", true), port),
+                Postbox.mailbox(
+                        new Account(account, Account.Kind.EMAIL, "Orders", "orders@rosental.example", true), port),
                 incoming(),
                 process,
                 lines,
@@ -128,8 +129,8 @@ class DovecotTests {
         var lines = Files.readString(list);
         Files.writeString(list, lines.replaceFirst(" V(\\d+)", " V1234567"));
         try (var indexes = Files.list(inbox())) {
-            for (var index : indexes.filter(it -> it.getFileName().toString().startsWith("dovecot.index")).toList())
-                Files.delete(index);
+            for (var index : indexes.filter(it -> it.getFileName().toString().startsWith("dovecot.index"))
+                    .toList()) Files.delete(index);
         }
         own(list);
         run("-c", conf());
@@ -211,7 +212,8 @@ class DovecotTests {
 
     private void own(Path path) throws IOException {
         if (!System.getProperty("user.name").equals("root")) return;
-        UserPrincipal nobody = path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        UserPrincipal nobody =
+                path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
         if (path.startsWith(folder.resolve("mail"))) Files.setOwner(path, nobody);
     }
 
