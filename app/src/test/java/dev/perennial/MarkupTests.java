@@ -9,7 +9,7 @@ import dev.perennial.access.StaffMember;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.Person;
-import dev.perennial.orders.Buyer;
+import dev.perennial.customers.Somebody;
 import dev.perennial.orders.NewPurchase;
 import dev.perennial.orders.NewPurchase.Line;
 import dev.perennial.orders.Purchases;
@@ -187,7 +187,8 @@ class MarkupTests {
                 .params(id, clean)
                 .update();
         db.sql("""
-            insert into customers.task (customer_id, title, due_on, made_at) values (?, ?, date '2020-01-01', now())""").params(id, clean).update();
+            insert into customers.task (customer_id, title, due_on, made_at) values (?, ?, date '2020-01-01', now())\
+            """).params(id, clean).update();
         post(
                 "/customers/notes",
                 "customer",
@@ -206,7 +207,7 @@ class MarkupTests {
                 number,
                 clock.instant(),
                 Money.of(500, "EUR"),
-                Buyer.known(customer),
+                Somebody.known(customer),
                 clean,
                 clean,
                 List.of(Line.item(clean, 1, 500))));

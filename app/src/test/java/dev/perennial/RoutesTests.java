@@ -11,7 +11,13 @@ import dev.perennial.access.tokens.ApiTokens;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.Person;
-import dev.perennial.orders.Buyer;
+import dev.perennial.customers.Somebody;
+import dev.perennial.feedback.Answers;
+import dev.perennial.feedback.Given;
+import dev.perennial.feedback.Keeping;
+import dev.perennial.feedback.Question;
+import dev.perennial.feedback.Scale;
+import dev.perennial.feedback.Submission;
 import dev.perennial.orders.NewPurchase;
 import dev.perennial.orders.Purchases;
 import dev.perennial.platform.Money;
@@ -122,6 +128,9 @@ class RoutesTests {
     Purchases purchases;
 
     @Autowired
+    Answers answers;
+
+    @Autowired
     ApiTokens tokens;
 
     @Autowired
@@ -134,7 +143,14 @@ class RoutesTests {
     private static final Pattern LINK = Pattern.compile("<a [^>]*href=\"(/[a-z/-]+)\"");
 
     private static final List<String> SCOPES = List.of(
-            "customers:read", "customers:write", "consent:read", "consent:write", "orders:read", "orders:write");
+            "customers:read",
+            "customers:write",
+            "consent:read",
+            "consent:write",
+            "feedback:read",
+            "feedback:write",
+            "orders:read",
+            "orders:write");
 
     private final Map<Who, StaffMember> people = new HashMap<>();
     private final Map<Who, String> keys = new HashMap<>();
@@ -272,31 +288,61 @@ class RoutesTests {
         objects.put(
                 "refund",
                 db.sql("""
-            insert into orders.refund (purchase_id, customer_id, source, external_id, at, currency, total_minor, home_minor)
-            values (?, ?, 'till', ?, now(), 'EUR', 100, 100) returning id""")
+                    insert into orders.refund (purchase_id, customer_id, source, external_id, at, currency, total_minor, home_minor)
+                    values (?, ?, 'till', ?, now(), 'EUR', 100, 100) returning id\
+                    """)
                         .params(purchase, customer.value(), UUID.randomUUID().toString())
                         .query(UUID.class)
                         .single());
         objects.put("task", row("""
             insert into customers.task (customer_id, title, due_on, made_at)
-            values (?, 'Call back', date '2026-12-01', now()) returning id""", customer));
+            values (?, 'Call back', date '2026-12-01', now()) returning id\
+            """, customer));
         objects.put("preference", row("""
             insert into customers.preference (customer_id, kind, text, added_at)
-            values (?, 'LIKES', 'rye', now()) returning id""", customer));
+            values (?, 'LIKES', 'rye', now()) returning id\
+            """, customer));
         objects.put("appointment", row("""
             insert into customers.appointment (customer_id, title, starts_at, minutes, made_at, changed_at)
-            values (?, 'Tasting', now() + interval '5 days', 30, now(), now()) returning id""", customer));
+            values (?, 'Tasting', now() + interval '5 days', 30, now(), now()) returning id\
+            """, customer));
+        objects.put("submission", submission(customer));
         objects.put("case", row("""
             insert into conversations.case_file (customer_id, subject, via, opened_at, changed_at)
-            values (?, 'Rye', 'PHONE', now(), now()) returning id""", customer));
+            values (?, 'Rye', 'PHONE', now(), now()) returning id\
+            """, customer));
         return objects;
     }
 
     private UUID purchase(CustomerId customer) {
         var number = UUID.randomUUID().toString();
         purchases.record(new NewPurchase(
-                "till", number, clock.instant(), Money.of(500, "EUR"), Buyer.known(customer), null, null, List.of()));
+                "till",
+                number,
+                clock.instant(),
+                Money.of(500, "EUR"),
+                Somebody.known(customer),
+                null,
+                null,
+                List.of()));
         return purchases.find("till", number).orElseThrow().value();
+    }
+
+    private UUID submission(CustomerId customer) {
+        var kept = answers.keep(new Submission(
+                Submission.Type.PROGRAM,
+                "till",
+                UUID.randomUUID().toString(),
+                customer,
+                clock.instant(),
+                null,
+                null,
+                null,
+                null,
+                List.of(new Submission.Answered(
+                        new Question("remark", "Anything else?", null, Scale.TEXT, false),
+                        new Given.Written("Lovely rye")))));
+        return ((Keeping.Kept) kept).submission();
     }
 
     private UUID row(String sql, CustomerId customer) {

@@ -1,6 +1,7 @@
 package dev.perennial.customers;
 
 import dev.perennial.programs.Webhooks;
+import dev.perennial.ui.Refusal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,13 +39,30 @@ public class Customers {
         intake.add(batch, Stream.of(new IntakeRow(1, source, person)));
         intake.resolve(batch);
         var identified = db.sql("""
-            select customer_id, created from customers.intake where batch = ? and customer_id is not null""")
+            select customer_id, created from customers.intake where batch = ? and customer_id is not null\
+            """)
                 .param(batch)
                 .query((row, _) -> new Identified(new CustomerId(row.getObject(1, UUID.class)), row.getBoolean(2)))
                 .optional();
         intake.close(batch);
         identified.filter(Identified::created).ifPresent(this::tell);
         return identified;
+    }
+
+    /// Why nobody can be found by this, if so; else a customer named by our id stays who they are to the end of the
+    /// transaction.
+    public Optional<Refusal> doubt(Somebody who) {
+        return who.customer() == null || hold(who.customer()).isPresent()
+                ? Optional.empty()
+                : Optional.of(Refusal.of("customers", "customer.id", who.customer(), "unknownCustomer"));
+    }
+
+    /// Finds whoever it is, or makes them; to be asked once there is no [#doubt].
+    ///
+    /// @param source the system whose number they may be named by
+    @Transactional
+    public Optional<CustomerId> find(String source, Somebody who) {
+        return who.customer() == null ? identify(source, who.person()).map(Identified::customer) : hold(who.customer());
     }
 
     private void tell(Identified made) {

@@ -4,16 +4,22 @@ import dev.perennial.access.AuditLog;
 import dev.perennial.access.AuditLog.Action;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
+import dev.perennial.customers.Somebody;
+import dev.perennial.feedback.Keeping.Contradicted;
 import dev.perennial.feedback.Keeping.Kept;
 import dev.perennial.feedback.Keeping.Refused;
 import dev.perennial.feedback.Keeping.SeenBefore;
 import dev.perennial.feedback.Submission.Answered;
 import dev.perennial.platform.Businesses;
 import dev.perennial.ui.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,17 +62,32 @@ public class Answers {
     /// is one submission.
     @Transactional
     public Keeping keep(Submission submission) {
-        var refusals = submission.refusals(clock.instant());
-        if (!refusals.isEmpty()) return new Refused(refusals);
-        var customer = submission.customer() == null
-                ? null
-                : customers.hold(submission.customer()).orElse(null);
-        var id = db.sql("select feedback.submission_id(?, ?)")
-                .params(submission.source(), submission.number())
-                .query(UUID.class)
-                .single();
-        if (wasErased(id)) return new SeenBefore(id);
+        return keep(submission, submission.refusals(clock.instant()), () -> {
+            var customer = submission.customer();
+            return customer == null ? Optional.empty() : customers.hold(customer);
+        });
+    }
 
+    /// Of somebody the source knows in its own way. They are found, or made, when the first part comes in; what is
+    /// added to it later is said by the same person.
+    @Transactional
+    public Keeping keep(Submission submission, Somebody by) {
+        var refusals = submission.refusals(clock.instant());
+        refusals.addAll(by.refusals());
+        if (refusals.isEmpty()) customers.doubt(by).ifPresent(refusals::add);
+        return keep(submission, refusals, () -> customers.find(submission.source(), by));
+    }
+
+    private Keeping keep(Submission submission, List<Refusal> refusals, Supplier<Optional<CustomerId>> who) {
+        if (!refusals.isEmpty()) return new Refused(refusals);
+        var id = take(submission);
+        var before = said(id);
+        if (before.stream().anyMatch(Said::erased)) return new SeenBefore(id);
+        var difference = difference(submission, before);
+        if (difference.isPresent()) return new Contradicted(id, difference.get());
+
+        var customer =
+                before.isEmpty() ? who.get().orElse(null) : before.getFirst().customer();
         var added = 0;
         for (var i = 0; i < submission.answers().size(); i++) {
             var answered = submission.answers().get(i);
@@ -81,6 +102,60 @@ public class Answers {
         return new Kept(id);
     }
 
+    /// Whoever comes with the same number meanwhile waits here, and makes no customer.
+    private UUID take(Submission submission) {
+        return db.sql("""
+            with named as (select feedback.submission_id(?, ?) as id)
+            select id from named, pg_advisory_xact_lock(hashtextextended(id::text, 0))\
+            """)
+                .params(submission.source(), submission.number())
+                .query(UUID.class)
+                .single();
+    }
+
+    private record Said(
+            String question,
+            Optional<Given> given,
+            @Nullable CustomerId customer,
+            boolean erased) {}
+
+    /// What was answered under this number before.
+    private List<Said> said(UUID submission) {
+        return db.sql("""
+            select q.key, a.* from feedback.answer a join feedback.question q on q.id = a.question_id
+            where a.submission_id = ? order by a.id\
+            """)
+                .param(submission)
+                .query((row, _) ->
+                        new Said(row.getString("key"), Given.read(row), customer(row), row.getBoolean("erased")))
+                .list();
+    }
+
+    private static @Nullable CustomerId customer(ResultSet row) throws SQLException {
+        var customer = row.getObject("customer_id", UUID.class);
+        return customer == null ? null : new CustomerId(customer);
+    }
+
+    /// Of a choice more may be chosen later; anything else was said once and for all.
+    private static Optional<Refusal> difference(Submission submission, List<Said> before) {
+        for (var i = 0; i < submission.answers().size(); i++) {
+            var answered = submission.answers().get(i);
+            if (answered.given() instanceof Given.Chosen) continue;
+            for (var each : before)
+                if (each.question().equals(answered.question().key())
+                        && !each.given().equals(Optional.of(answered.given())))
+                    return Optional.of(Refusal.of(
+                            "feedback",
+                            "answers[" + i + "]",
+                            answered.given().shown(),
+                            "otherAnswer",
+                            submission.number(),
+                            submission.source(),
+                            each.given().map(Given::shown).orElse("")));
+        }
+        return Optional.empty();
+    }
+
     private static Refused takenBack(int i, Answered answered) {
         TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
         return new Refused(List.of(Refusal.of(
@@ -91,13 +166,6 @@ public class Answers {
                 answered.question().scale().kind())));
     }
 
-    private boolean wasErased(UUID submission) {
-        return db.sql("select exists (select from feedback.answer where submission_id = ? and erased)")
-                .param(submission)
-                .query(Boolean.class)
-                .single();
-    }
-
     private int insert(
             UUID id, Submission submission, @Nullable CustomerId customer, Answered answered, Questions.Filed filed) {
         var given = answered.given();
@@ -106,7 +174,8 @@ public class Answers {
                 source, number, option_id, truth, day, text, product, place, channel, language, sample)
             values (:submission, :question, :wording, :customer, :at, :type, :source, :number, :option, :truth, :day,
                 :text, :product, :place, :channel, :language, :sample)
-            on conflict (submission_id, question_id, option_id) do nothing""")
+            on conflict (submission_id, question_id, option_id) do nothing\
+            """)
                 .param("submission", id)
                 .param("question", filed.question())
                 .param("wording", filed.wording())

@@ -12,6 +12,9 @@ public sealed interface Keeping {
     /// It was in already, or was taken out because a person asked to be forgotten; nothing changed.
     record SeenBefore(UUID submission) implements Keeping {}
 
+    /// Something else is answered under its number already; nothing changed.
+    record Contradicted(UUID submission, Refusal difference) implements Keeping {}
+
     /// It could not be taken; nothing changed.
     record Refused(List<Refusal> refusals) implements Keeping {
         public Refused {

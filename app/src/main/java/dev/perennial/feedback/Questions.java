@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +29,8 @@ public class Questions {
         var scale = asked.scale();
         db.sql("""
             insert into feedback.question (key, kind, low, high, polarity, good_at, bad_at, overall)
-            values (:key, :kind, :low, :high, :polarity, :good, :bad, :overall) on conflict (key) do nothing""")
+            values (:key, :kind, :low, :high, :polarity, :good, :bad, :overall) on conflict (key) do nothing\
+            """)
                 .param("key", asked.key())
                 .param("kind", scale.kind().name())
                 .param("low", scale.low())
@@ -43,7 +43,8 @@ public class Questions {
         if (!find(asked.key()).orElseThrow().scale().isSameSeries(scale)) return Optional.empty();
         db.sql("""
             insert into feedback.wording (question_id, language, words)
-            select id, :language, :words from feedback.question where key = :key on conflict do nothing""")
+            select id, :language, :words from feedback.question where key = :key on conflict do nothing\
+            """)
                 .param("key", asked.key())
                 .param("language", asked.language())
                 .param("words", asked.words())
@@ -51,7 +52,8 @@ public class Questions {
         return Optional.of(db.sql("""
             select q.id as question, w.id as wording
             from feedback.question q join feedback.wording w on w.question_id = q.id
-            where q.key = :key and w.words = :words and w.language is not distinct from :language::text""")
+            where q.key = :key and w.words = :words and w.language is not distinct from :language::text\
+            """)
                 .param("key", asked.key())
                 .param("words", asked.words())
                 .param("language", asked.language())
@@ -75,28 +77,19 @@ public class Questions {
     }
 
     private static final String SELECT = """
-            select q.*, w.words, w.language from feedback.question q
-            left join lateral (select words, language from feedback.wording
-                               where question_id = q.id order by id desc limit 1) w on true""";
+        select q.*, w.words, w.language from feedback.question q
+        left join lateral (select words, language from feedback.wording
+                           where question_id = q.id order by id desc limit 1) w on true\
+        """;
 
     private static Question read(ResultSet row, int number) throws SQLException {
         var words = row.getString("words");
         var key = row.getString("key");
         return new Question(
-                key, words == null ? key : words, row.getString("language"), scale(row), row.getBoolean("overall"));
-    }
-
-    private static Scale scale(ResultSet row) throws SQLException {
-        return new Scale(
-                Scale.Kind.valueOf(row.getString("kind")),
-                number(row, "low"),
-                number(row, "high"),
-                Scale.Polarity.valueOf(row.getString("polarity")),
-                number(row, "good_at"),
-                number(row, "bad_at"));
-    }
-
-    private static @Nullable Double number(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, Double.class);
+                key,
+                words == null ? key : words,
+                row.getString("language"),
+                Scale.read(row),
+                row.getBoolean("overall"));
     }
 }

@@ -1,6 +1,9 @@
 package dev.perennial.feedback;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What answers to a question look like and which of them are good. Two questions of different scales are two series:
@@ -89,6 +92,47 @@ public record Scale(
         return polarity == Polarity.HIGH_IS_GOOD
                 ? new Scale(Kind.RATING, low, high, polarity, top, bottom)
                 : new Scale(Kind.RATING, low, high, polarity, bottom, top);
+    }
+
+    /// From a row of `feedback.question`.
+    public static Scale read(ResultSet row) throws SQLException {
+        return new Scale(
+                Kind.valueOf(row.getString("kind")),
+                row.getObject("low", Double.class),
+                row.getObject("high", Double.class),
+                Polarity.valueOf(row.getString("polarity")),
+                row.getObject("good_at", Double.class),
+                row.getObject("bad_at", Double.class));
+    }
+
+    /// The scale that goes by these words; the ends and the direction are asked for only where the kind leaves them
+    /// open, and must fit where it does not.
+    ///
+    /// @return nothing when the words name no scale
+    public static Optional<Scale> named(
+            Kind kind, @Nullable Double low, @Nullable Double high, @Nullable Polarity polarity) {
+        return switch (kind) {
+            case NPS -> fitting(NPS, low, high, polarity);
+            case CSAT -> fitting(CSAT, low, high, polarity);
+            case STARS -> fitting(STARS, low, high, polarity);
+            case CES ->
+                polarity == null
+                        ? Optional.empty()
+                        : fitting(polarity == Polarity.LOW_IS_GOOD ? EFFORT : EASE, low, high, polarity);
+            case RATING ->
+                low == null || high == null || polarity == null || !(low < high)
+                        ? Optional.empty()
+                        : Optional.of(rating(low, high, polarity));
+            case NUMBER, YES_NO, CHOICE, DATE, TEXT -> fitting(plain(kind), low, high, polarity);
+        };
+    }
+
+    private static Optional<Scale> fitting(
+            Scale scale, @Nullable Double low, @Nullable Double high, @Nullable Polarity polarity) {
+        var fits = (low == null || low.equals(scale.low))
+                && (high == null || high.equals(scale.high))
+                && (polarity == null || polarity == scale.polarity);
+        return fits ? Optional.of(scale) : Optional.empty();
     }
 
     public boolean holds(double number) {

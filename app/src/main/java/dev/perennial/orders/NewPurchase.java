@@ -1,5 +1,6 @@
 package dev.perennial.orders;
 
+import dev.perennial.customers.Somebody;
 import dev.perennial.platform.Money;
 import dev.perennial.ui.Checks;
 import dev.perennial.ui.Refusal;
@@ -25,7 +26,7 @@ public record NewPurchase(
         String number,
         Instant at,
         Money total,
-        @Nullable Buyer buyer,
+        @Nullable Somebody buyer,
         @Nullable String channel,
         @Nullable String place,
         List<Line> lines,
@@ -48,7 +49,7 @@ public record NewPurchase(
             String number,
             Instant at,
             Money total,
-            @Nullable Buyer buyer,
+            @Nullable Somebody buyer,
             @Nullable String channel,
             @Nullable String place,
             List<Line> lines) {
@@ -120,7 +121,7 @@ public record NewPurchase(
         else if (total.minor() > MOST_MONEY) checks.refuse("total", total.amount(), "tooMuch");
         if (rate != null && (rate.signum() <= 0 || rate.compareTo(HIGHEST_RATE) > 0))
             checks.refuse("rate", rate.toPlainString(), "rateRange");
-        if (buyer != null) buyer.check(checks);
+        if (buyer != null) checks.also(buyer.refusals());
         if (lines.size() > MOST_LINES) checks.refuse("lines", lines.size(), "tooManyLines", MOST_LINES);
         else for (var i = 0; i < lines.size(); i++) lines.get(i).check(checks, "lines[" + i + "]");
         return checks.refusals().isEmpty() ? addUp() : checks.refusals();

@@ -2,6 +2,7 @@ package dev.perennial.orders;
 
 import dev.perennial.access.AuditLog;
 import dev.perennial.access.AuditLog.Action;
+import dev.perennial.customers.Customers;
 import dev.perennial.orders.NewPurchase.Line;
 import dev.perennial.orders.Recording.Contradicted;
 import dev.perennial.orders.Recording.Recorded;
@@ -26,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Purchases {
     private final JdbcClient db;
-    private final Buyers buyers;
+    private final Customers customers;
     private final Businesses businesses;
     private final OrderActivities activities;
     private final ApplicationEventPublisher events;
@@ -35,7 +36,7 @@ public class Purchases {
 
     Purchases(
             JdbcClient db,
-            Buyers buyers,
+            Customers customers,
             Businesses businesses,
             OrderActivities activities,
             ApplicationEventPublisher events,
@@ -43,7 +44,7 @@ public class Purchases {
             Clock clock) {
         this.log = log;
         this.db = db;
-        this.buyers = buyers;
+        this.customers = customers;
         this.businesses = businesses;
         this.activities = activities;
         this.events = events;
@@ -56,7 +57,7 @@ public class Purchases {
     public Recording<PurchaseId> record(NewPurchase purchase) {
         var refusals = purchase.refusals(clock.instant());
         if (!refusals.isEmpty()) return new Refused<>(refusals);
-        var doubt = purchase.buyer() == null ? Optional.<Refusal>empty() : buyers.doubt(purchase.buyer());
+        var doubt = purchase.buyer() == null ? Optional.<Refusal>empty() : customers.doubt(purchase.buyer());
         if (doubt.isPresent()) return new Refused<>(List.of(doubt.get()));
 
         if (wasErased(purchase)) return Recording.refused("number", purchase.number(), "erased", purchase.source());
@@ -65,7 +66,9 @@ public class Purchases {
         if (taken.isEmpty()) return seen(purchase);
         var id = taken.get();
         insertLines(id, purchase);
-        var customer = purchase.buyer() == null ? null : buyers.identify(purchase.buyer(), purchase.source());
+        var customer = purchase.buyer() == null
+                ? null
+                : customers.find(purchase.source(), purchase.buyer()).orElse(null);
         if (customer != null) {
             db.sql("update orders.purchase set customer_id = ? where id = ?")
                     .params(customer.value(), id.value())
@@ -88,7 +91,8 @@ public class Purchases {
 
     private boolean wasErased(NewPurchase purchase) {
         return db.sql("""
-            select exists (select from orders.erased_number where hash = orders.number_hash(:source, :number))""")
+            select exists (select from orders.erased_number where hash = orders.number_hash(:source, :number))\
+            """)
                 .param("source", purchase.source())
                 .param("number", purchase.number())
                 .query(Boolean.class)
@@ -102,7 +106,8 @@ public class Purchases {
                 (source, external_id, at, currency, total_minor, home_minor, channel, place, sample)
             values (:source, :number, :at, :currency, :total, :home, :channel, :place, :sample)
             on conflict (source, external_id) do nothing
-            returning id""")
+            returning id\
+            """)
                 .param("source", purchase.source())
                 .param("number", purchase.number())
                 .param("at", purchase.at().atOffset(ZoneOffset.UTC))
@@ -126,7 +131,8 @@ public class Purchases {
             select :source, sku, min(name), :sample from unnest(:skus, :names) as new (sku, name)
             where not exists (select from orders.product p where p.source = :source and p.sku = new.sku)
             group by sku order by sku
-            on conflict (source, sku) do nothing""")
+            on conflict (source, sku) do nothing\
+            """)
                 .param("source", purchase.source())
                 .param("sample", businesses.current().sample())
                 .param("skus", strings(items, Line::article))
@@ -136,7 +142,8 @@ public class Purchases {
             insert into orders.purchase_line (purchase_id, line, kind, product_id, quantity, total_minor)
             select :purchase, new.line, new.kind, p.id, new.quantity::numeric, new.total::bigint
             from unnest(:kinds, :skus, :quantities, :totals) with ordinality as new (kind, sku, quantity, total, line)
-            left join orders.product p on p.source = :source and p.sku = new.sku""")
+            left join orders.product p on p.source = :source and p.sku = new.sku\
+            """)
                 .param("purchase", id.value())
                 .param("source", purchase.source())
                 .param("kinds", strings(purchase.lines(), it -> it.kind().name()))
@@ -151,7 +158,8 @@ public class Purchases {
     private Recording<PurchaseId> seen(NewPurchase sent) {
         record Kept(PurchaseId id, Instant at, Money total) {}
         var kept = db.sql("""
-            select id, at, total_minor, currency from orders.purchase where source = ? and external_id = ?""")
+            select id, at, total_minor, currency from orders.purchase where source = ? and external_id = ?\
+            """)
                 .params(sent.source(), sent.number())
                 .query((row, _) -> new Kept(
                         new PurchaseId(row.getObject("id", UUID.class)),

@@ -47,6 +47,11 @@ public final class Checks {
         refusals.add(Refusal.of(module, field, value, reason, details));
     }
 
+    /// What a part of it found wrong with itself.
+    public void also(List<Refusal> found) {
+        refusals.addAll(found);
+    }
+
     private void wrong(String field, @Nullable Object value, String reason, Object... details) {
         refusals.add(Refusal.of("ui", field, value, reason, details));
     }

@@ -8,6 +8,7 @@ import dev.perennial.customers.Activities;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.Person;
+import dev.perennial.feedback.Keeping.Contradicted;
 import dev.perennial.feedback.Keeping.Kept;
 import dev.perennial.feedback.Keeping.Refused;
 import dev.perennial.feedback.Keeping.SeenBefore;
@@ -70,7 +71,17 @@ class AnswersTests {
     @Test
     void theSameSubmissionAgainChangesNothing() {
         assertThat(keep("1", null, rated(BREAD, 2))).isInstanceOf(Kept.class);
-        assertThat(keep("1", null, rated(BREAD, 5))).isInstanceOf(SeenBefore.class);
+        assertThat(keep("1", null, rated(BREAD, 2))).isInstanceOf(SeenBefore.class);
+        assertThat(strings("select number::text from feedback.answer")).containsExactly("2");
+    }
+
+    @Test
+    void anotherAnswerUnderTheSameNumberIsAContradictionAndNothingOfItIsKept() {
+        keep("1", null, rated(BREAD, 2));
+        assertThat(keep("1", null, said("Dry."), rated(BREAD, 5)))
+                .asInstanceOf(type(Contradicted.class))
+                .extracting(other -> other.difference().field())
+                .isEqualTo("answers[1]");
         assertThat(strings("select number::text from feedback.answer")).containsExactly("2");
     }
 

@@ -3,6 +3,7 @@ package dev.perennial.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.customers.CustomerId;
+import dev.perennial.customers.Somebody;
 import dev.perennial.orders.NewPurchase.Kind;
 import dev.perennial.orders.NewPurchase.Line;
 import dev.perennial.orders.Recording.Contradicted;
@@ -34,7 +35,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 @RecordApplicationEvents
 class PurchasesTests {
     private static final Instant MORNING = Instant.parse("2026-11-20T08:15:00Z");
-    private static final Buyer CLARA = new Buyer(null, "C-7", "Clara Moser", "clara@example.org", null);
+    private static final Somebody CLARA = new Somebody(null, "C-7", "Clara Moser", "clara@example.org", null);
 
     @Autowired
     Purchases purchases;
@@ -63,8 +64,9 @@ class PurchasesTests {
                         .single())
                 .isEqualTo(1240);
         assertThat(db.sql("""
-                select p.name || ' ' || l.quantity || ' ' || l.total_minor from orders.purchase_line l
-                join orders.product p on p.id = l.product_id where l.purchase_id = ? order by l.line""").param(id.value()).query(String.class).list())
+            select p.name || ' ' || l.quantity || ' ' || l.total_minor from orders.purchase_line l
+            join orders.product p on p.id = l.product_id where l.purchase_id = ? order by l.line\
+            """).param(id.value()).query(String.class).list())
                 .containsExactly("Rye bread 1.000 640", "Croissant 2.000 600");
         assertThat(db.sql("select name from customers.api_customer where id = ?")
                         .param(buyerOf(id).value())
@@ -76,7 +78,7 @@ class PurchasesTests {
     @Test
     void theSameBuyerIsKnownAgain() {
         var first = recorded(purchase("again-1", 0, CLARA));
-        var second = recorded(purchase("again-2", 0, new Buyer(null, null, null, "CLARA@example.org", null)));
+        var second = recorded(purchase("again-2", 0, new Somebody(null, null, null, "CLARA@example.org", null)));
 
         assertThat(buyerOf(second)).isEqualTo(buyerOf(first));
     }
@@ -85,8 +87,8 @@ class PurchasesTests {
     void theBuyersStoryTellsOfItAndModulesAboveHearOfIt() {
         var id = recorded(purchase("told", 1240, CLARA, bread(), croissants()));
 
-        assertThat(db.sql(
-                                "select amount_minor || ' ' || currency || ' ' || (data ->> 'lines') from customers.api_activity where source = ?")
+        assertThat(db.sql("select amount_minor || ' ' || currency || ' ' || (data ->> 'lines') from"
+                                + " customers.api_activity where source = ?")
                         .param("purchase:" + id)
                         .query(String.class)
                         .list())
@@ -141,7 +143,7 @@ class PurchasesTests {
 
     @Test
     void eightTillsTellingTheSamePurchaseKeepItOnceAndMakeOneCustomer() throws Exception {
-        var buyer = new Buyer(null, null, "Emil Haas", "emil@example.org", null);
+        var buyer = new Somebody(null, null, "Emil Haas", "emil@example.org", null);
         var told = together(8, () -> purchases.record(purchase("race", 640, buyer, bread())));
 
         assertThat(told).filteredOn(Recorded.class::isInstance).hasSize(1);
@@ -173,7 +175,7 @@ class PurchasesTests {
 
     @Test
     void aRefusedPurchaseLeavesNothingBehind() {
-        var unknown = Buyer.known(new CustomerId(UUID.fromString("00000000-0000-7000-8000-000000000000")));
+        var unknown = Somebody.known(new CustomerId(UUID.fromString("00000000-0000-7000-8000-000000000000")));
 
         assertThat(purchases.record(purchase("refused", 0, unknown, Line.item("Ghost bread", 1, 0))))
                 .isInstanceOfSatisfying(
@@ -189,8 +191,8 @@ class PurchasesTests {
     void anotherCurrencyIsKeptAsPaidAndNotInTheBusinesssOwn() {
         var id = recorded(new NewPurchase("till", "yen", MORNING, Money.of(1240, "JPY"), null, null, null, List.of()));
 
-        assertThat(db.sql(
-                                "select count(*) from orders.purchase where id = ? and currency = 'JPY' and total_minor = 1240 and home_minor is null")
+        assertThat(db.sql("select count(*) from orders.purchase where id = ? and currency = 'JPY' and"
+                                + " total_minor = 1240 and home_minor is null")
                         .param(id.value())
                         .query(Long.class)
                         .single())
@@ -207,8 +209,8 @@ class PurchasesTests {
                 new Line(Kind.SHIPPING, null, null, BigDecimal.ONE, 390),
                 new Line(Kind.DISCOUNT, null, null, BigDecimal.ONE, -100)));
 
-        assertThat(db.sql(
-                                "select kind from orders.purchase_line where purchase_id = ? and product_id is null order by line")
+        assertThat(db.sql("select kind from orders.purchase_line where purchase_id = ? and product_id is null"
+                                + " order by line")
                         .param(id.value())
                         .query(String.class)
                         .list())
@@ -234,7 +236,7 @@ class PurchasesTests {
                 .single();
     }
 
-    private static NewPurchase purchase(String number, long total, @Nullable Buyer buyer, Line... lines) {
+    private static NewPurchase purchase(String number, long total, @Nullable Somebody buyer, Line... lines) {
         return new NewPurchase("till", number, MORNING, Money.of(total, "EUR"), buyer, "counter", null, List.of(lines));
     }
 

@@ -3,6 +3,7 @@ package dev.perennial.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perennial.customers.Somebody;
 import dev.perennial.orders.Recording.Contradicted;
 import dev.perennial.orders.Recording.Recorded;
 import dev.perennial.orders.Recording.Refused;
@@ -64,8 +65,8 @@ class RefundsTests {
             assertThat(it.purchase()).isEqualTo(purchase);
             assertThat(it.total()).isEqualTo(Money.of(300, "EUR"));
         });
-        assertThat(db.sql(
-                                "select count(*) from customers.api_activity where kind = 'orders.refund' and amount_minor = 300")
+        assertThat(db.sql("select count(*) from customers.api_activity where kind = 'orders.refund' and"
+                                + " amount_minor = 300")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
@@ -138,7 +139,7 @@ class RefundsTests {
                 number,
                 BOUGHT,
                 Money.of(total, "EUR"),
-                new Buyer(null, null, "Clara Moser", "clara@example.org", null),
+                new Somebody(null, null, "Clara Moser", "clara@example.org", null),
                 null,
                 null,
                 List.of()));

@@ -1,4 +1,4 @@
-/// What a customer said, on their own page and in their story.
+/// What people said, on the page of whoever said it and in their story, and for programs.
 @NullMarked
 package dev.perennial.feedback.answers;
 

@@ -1,7 +1,7 @@
 package dev.perennial.orders.purchases;
 
 import dev.perennial.customers.CustomerId;
-import dev.perennial.orders.Buyer;
+import dev.perennial.customers.Somebody;
 import dev.perennial.orders.NewPurchase;
 import dev.perennial.orders.NewPurchase.Line;
 import dev.perennial.platform.Amounts;
@@ -39,7 +39,7 @@ record HandForm(CustomerId customer, UUID request, String total, String what, St
                 request.toString(),
                 moment.atZone(business.zone()).toInstant(),
                 new Money(amount.getAsLong(), currency),
-                Buyer.known(customer),
+                Somebody.known(customer),
                 null,
                 null,
                 lines);

@@ -2,8 +2,7 @@ package dev.perennial.orders.purchases;
 
 import dev.perennial.access.ApiArea;
 import dev.perennial.access.InArea;
-import dev.perennial.customers.CustomerId;
-import dev.perennial.orders.Buyer;
+import dev.perennial.customers.Somebody;
 import dev.perennial.orders.NewPurchase;
 import dev.perennial.orders.NewPurchase.Kind;
 import dev.perennial.orders.PurchaseId;
@@ -121,13 +120,12 @@ class PurchasesApi {
 
     private static NewPurchase read(Fields fields, Currency home) {
         var currency = fields.currency("currency", home);
-        var customer = fields.optionalObject("customer");
         return new NewPurchase(
                 fields.text("source"),
                 fields.text("number"),
                 fields.moment("at"),
                 new Money(fields.money("total", currency), currency),
-                customer == null ? null : buyer(customer),
+                Somebody.sent(fields),
                 fields.optionalText("channel"),
                 fields.optionalText("place"),
                 fields.each("lines", NewPurchase.MOST_LINES, line -> line(line, currency)),
@@ -139,16 +137,6 @@ class PurchasesApi {
         if (rate == null || !currency.equals(home)) return rate;
         fields.refuse("orders", "rate", rate.toPlainString(), "rateOfHome", home.getCurrencyCode());
         return null;
-    }
-
-    private static Buyer buyer(Fields customer) {
-        var id = customer.optionalId("id");
-        return new Buyer(
-                id == null ? null : new CustomerId(id),
-                customer.optionalText("number"),
-                customer.optionalText("name"),
-                customer.optionalText("email"),
-                customer.optionalText("phone"));
     }
 
     private static NewPurchase.Line line(Fields line, Currency currency) {

@@ -13,7 +13,7 @@ import dev.perennial.customers.Customers;
 import dev.perennial.customers.HeldTable;
 import dev.perennial.customers.Person;
 import dev.perennial.customers.PersonalData;
-import dev.perennial.orders.Buyer;
+import dev.perennial.customers.Somebody;
 import dev.perennial.orders.NewPurchase;
 import dev.perennial.orders.Purchases;
 import dev.perennial.platform.Money;
@@ -128,7 +128,8 @@ class OwnCustomersTests {
         var task = UUID.randomUUID();
         db.sql("""
             insert into customers.task (id, customer_id, title, due_on, made_at)
-            values (?, ?, 'Call back', date '2026-12-01', now())""").params(task, berta.value()).update();
+            values (?, ?, 'Call back', date '2026-12-01', now())\
+            """).params(task, berta.value()).update();
         assertThat(browser.post().uri("/customers/tasks/{id}/completion", task).with(signedInAs(cleo)))
                 .hasStatus(404);
         assertThat(browser.post()
@@ -140,7 +141,8 @@ class OwnCustomersTests {
                 .hasStatus(404);
         var preference = db.sql("""
             insert into customers.preference (customer_id, kind, text, added_at)
-            values (?, 'LIKES', 'rye', now()) returning id""").param(berta.value()).query(UUID.class).single();
+            values (?, 'LIKES', 'rye', now()) returning id\
+            """).param(berta.value()).query(UUID.class).single();
         browser.post()
                 .uri("/customers/preferences/{id}/removal", preference)
                 .with(signedInAs(cleo))
@@ -223,7 +225,7 @@ class OwnCustomersTests {
                 UUID.randomUUID().toString(),
                 clock.instant(),
                 Money.of(500, "EUR"),
-                new Buyer(null, "K-77", "Erna", "erna@post.example", null),
+                new Somebody(null, "K-77", "Erna", "erna@post.example", null),
                 null,
                 null,
                 List.of()));
@@ -280,7 +282,8 @@ class OwnCustomersTests {
         db.sql("""
             insert into access.session (primary_id, session_id, creation_time, last_access_time,
                 max_inactive_interval, expiry_time, principal_name)
-            values (?, ?, 0, 0, 60, 9999999999999, ?)""")
+            values (?, ?, 0, 0, 60, 9999999999999, ?)\
+            """)
                 .params(
                         UUID.randomUUID().toString(),
                         UUID.randomUUID().toString(),
@@ -347,7 +350,8 @@ class OwnCustomersTests {
         assertThat(db.sql("""
             select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('v', 'm') and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')
-              and not coalesce(c.reloptions, '{}') && array['security_invoker=true', 'security_invoker=on']""").query((row, _) -> row.getString(1)).list()).isEmpty();
+              and not coalesce(c.reloptions, '{}') && array['security_invoker=true', 'security_invoker=on']\
+            """).query((row, _) -> row.getString(1)).list()).isEmpty();
     }
 
     @Test
@@ -380,7 +384,7 @@ class OwnCustomersTests {
                 UUID.randomUUID().toString(),
                 clock.instant(),
                 Money.of(new java.math.BigDecimal(amount).movePointRight(2).longValueExact(), "EUR"),
-                new Buyer(customer, null, null, null, null),
+                new Somebody(customer, null, null, null, null),
                 null,
                 null,
                 List.of()));

@@ -14,6 +14,7 @@ import dev.perennial.customers.IntakeRow;
 import dev.perennial.customers.MergeId;
 import dev.perennial.customers.Person;
 import dev.perennial.customers.Purpose;
+import dev.perennial.customers.Somebody;
 import dev.perennial.customers.Standing;
 import dev.perennial.customers.Standing.Verdict;
 import dev.perennial.customers.SuppressionReason;
@@ -22,7 +23,6 @@ import dev.perennial.customers.merges.Merging.Merged;
 import dev.perennial.customers.merges.Merging.Separated;
 import dev.perennial.customers.privacy.erasures.Erasing;
 import dev.perennial.customers.privacy.erasures.Erasing.Outcome.Erased;
-import dev.perennial.orders.Buyer;
 import dev.perennial.orders.NewPurchase;
 import dev.perennial.orders.Purchases;
 import dev.perennial.orders.Recording.Recorded;
@@ -92,7 +92,8 @@ class IdentityModelTests {
         Shop.signIn(shop.ada());
         db.sql("""
             truncate customers.intake, customers.erasure, customers.erasure_journal, orders.purchase,
-                orders.erased_number, customers.customer cascade""").update();
+                orders.erased_number, customers.customer cascade\
+            """).update();
     }
 
     @AfterEach
@@ -150,7 +151,8 @@ class IdentityModelTests {
                 .isEqualTo(recorded.size());
         assertThat(count("""
             select count(*) from orders.purchase p join customers.activity y on y.source = 'purchase:' || p.id
-            where p.customer_id = y.customer_id""")).isEqualTo(living.size());
+            where p.customer_id = y.customer_id\
+            """)).isEqualTo(living.size());
         assertThat(count("select count(*) from customers.alias a join customers.customer c on c.id = a.old_id"))
                 .isZero();
         assertThat(refused).isNotEmpty().allSatisfy(this::isLeftAlone);
@@ -167,7 +169,10 @@ class IdentityModelTests {
         assertThat(count("""
             select count(*) from customers.consent c where c.way = 'MERGE' and c.decision <> 'TAKEN_BACK'
             and not exists (select from customers.consent t
-                where t.reference = c.reference and t.address_key = c.address_key and t.decision = 'TAKEN_BACK')""")).as("what merging said is taken back").isZero();
+                where t.reference = c.reference and t.address_key = c.address_key and t.decision = 'TAKEN_BACK')\
+            """))
+                .as("what merging" + " said" + " is taken" + " back")
+                .isZero();
     }
 
     private void act(Random random, IdentityModel model, int step) {
@@ -179,7 +184,7 @@ class IdentityModelTests {
         var whom = model.known.get(names.get(random.nextInt(names.size())));
         switch (random.nextInt(20)) {
             case 0, 1, 2, 3 -> {
-                assertThat(purchase("p" + step, Buyer.known(whom))).isTrue();
+                assertThat(purchase("p" + step, Somebody.known(whom))).isTrue();
                 model.bought(whom, "p" + step);
             }
             case 4, 5, 6 -> bring(random, model, step);
@@ -263,7 +268,7 @@ class IdentityModelTests {
         try {
             switch (random.nextInt(16)) {
                 case 0, 1, 2 -> {
-                    if (purchase(name, Buyer.known(one))) recorded.add(name);
+                    if (purchase(name, Somebody.known(one))) recorded.add(name);
                 }
                 case 3, 4, 5 -> {
                     var batch = UUID.randomUUID();
@@ -328,7 +333,8 @@ class IdentityModelTests {
             select c.id::text as id, e.thing from customers.customer c left join (
                 select customer_id, 'number ' || external_id as thing from customers.external_id
                 union all select customer_id, 'purchase ' || external_id from orders.purchase) e
-                on e.customer_id = c.id""").query(row -> {
+                on e.customer_id = c.id\
+            """).query(row -> {
             var things = kept.computeIfAbsent(row.getString("id"), _ -> new HashSet<>());
             if (row.getString("thing") != null) things.add(row.getString("thing"));
         });
@@ -396,7 +402,7 @@ class IdentityModelTests {
         return "+43664" + (1_000_000 + n);
     }
 
-    private boolean purchase(String number, Buyer buyer) {
+    private boolean purchase(String number, Somebody buyer) {
         return purchases.record(
                         new NewPurchase("web", number, now(), Money.of(100, "EUR"), buyer, null, null, List.of()))
                 instanceof Recorded;

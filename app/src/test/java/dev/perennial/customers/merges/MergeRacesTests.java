@@ -11,6 +11,7 @@ import dev.perennial.customers.IntakeRow;
 import dev.perennial.customers.Person;
 import dev.perennial.customers.PersonalData;
 import dev.perennial.customers.Purpose;
+import dev.perennial.customers.Somebody;
 import dev.perennial.customers.Standing;
 import dev.perennial.customers.merges.Merging.Merged;
 import dev.perennial.customers.merges.Merging.OneAlready;
@@ -18,7 +19,6 @@ import dev.perennial.customers.merges.Merging.Outcome;
 import dev.perennial.customers.merges.Merging.Refused;
 import dev.perennial.customers.notes.Note;
 import dev.perennial.customers.notes.Notes;
-import dev.perennial.orders.Buyer;
 import dev.perennial.orders.NewPurchase;
 import dev.perennial.orders.Purchases;
 import dev.perennial.orders.Recording.Recorded;
@@ -113,9 +113,9 @@ class MergeRacesTests {
 
     @RepeatedTest(3)
     void purchasesNotesAndPeopleArrivingMeanwhileAreAllKept() throws Exception {
-        Callable<Integer> buying = () -> each(30, i -> purchase("known" + i, Buyer.known(a)));
+        Callable<Integer> buying = () -> each(30, i -> purchase("known" + i, Somebody.known(a)));
         Callable<Integer> named =
-                () -> each(30, i -> purchase("named" + i, new Buyer(null, null, null, "a@x.example", null)));
+                () -> each(30, i -> purchase("named" + i, new Somebody(null, null, null, "a@x.example", null)));
         Callable<Integer> noting = () -> each(30, i -> {
             notes.write(a, new Note(Note.Kind.NOTE, "note " + i, null, null), UUID.randomUUID());
             return true;
@@ -133,7 +133,8 @@ class MergeRacesTests {
                 .isEqualTo(30);
         assertThat(db.sql("""
             select count(*) from orders.purchase p join customers.activity y on y.source = 'purchase:' || p.id
-            where y.customer_id = p.customer_id""").query(Long.class).single()).isEqualTo(60);
+            where y.customer_id = p.customer_id\
+            """).query(Long.class).single()).isEqualTo(60);
         assertThat(db.sql("select count(*) from customers.customer")
                         .query(Long.class)
                         .single())
@@ -183,7 +184,7 @@ class MergeRacesTests {
         return merging.merge(survivor, absorbed, MergingTests.KEEP);
     }
 
-    private boolean purchase(String number, Buyer buyer) {
+    private boolean purchase(String number, Somebody buyer) {
         var at = TestClock.INSTANCE.instant().minus(Duration.ofDays(1));
         return purchases.record(new NewPurchase("web", number, at, Money.of(100, "EUR"), buyer, null, null, List.of()))
                 instanceof Recorded;

@@ -14,6 +14,7 @@ import dev.perennial.customers.Customers;
 import dev.perennial.customers.MergeId;
 import dev.perennial.customers.PersonalData;
 import dev.perennial.customers.Purpose;
+import dev.perennial.customers.Somebody;
 import dev.perennial.customers.Standing;
 import dev.perennial.customers.SuppressionReason;
 import dev.perennial.customers.Tasks;
@@ -25,7 +26,6 @@ import dev.perennial.customers.merges.Merging.Refused;
 import dev.perennial.customers.merges.Merging.Separated;
 import dev.perennial.customers.notes.Note;
 import dev.perennial.customers.notes.Notes;
-import dev.perennial.orders.Buyer;
 import dev.perennial.orders.NewPurchase;
 import dev.perennial.orders.Purchases;
 import dev.perennial.platform.Money;
@@ -161,7 +161,8 @@ class MergingTests {
         shareAnAddress();
         db.sql("""
             update customers.customer set street = 'Ring 1', city = 'Wien', birth_month = 2, birth_day = 29,
-                demographics = '{"HOUSEHOLD": "two"}', created_at = created_at - interval '1 year' where id = ?""").param(mayer.value()).update();
+                demographics = '{"HOUSEHOLD": "two"}', created_at = created_at - interval '1 year' where id = ?\
+            """).param(mayer.value()).update();
         var annaBefore = people.allOf(anna);
         var mayerBefore = people.allOf(mayer);
 
@@ -319,14 +320,14 @@ class MergingTests {
 
         merging.separate(merge);
 
-        assertThat(db.sql(
-                                "select distinct address_key from customers.consent where customer_id = ? and channel = 'SMS'")
+        assertThat(db.sql("select distinct address_key from customers.consent where customer_id = ? and channel"
+                                + " = 'SMS'")
                         .param(mayer.value())
                         .query(String.class)
                         .list())
                 .containsExactly("+436647654321");
-        assertThat(db.sql(
-                                "select count(*) from customers.consent where customer_id = ? and address_key like '%7654321'")
+        assertThat(db.sql("select count(*) from customers.consent where customer_id = ? and address_key like"
+                                + " '%7654321'")
                         .param(anna.value())
                         .query(Long.class)
                         .single())
@@ -346,8 +347,8 @@ class MergingTests {
 
         Shop.signIn(shop.member("Mo", "mo@bakery.example", Role.MANAGER));
         assertThat(merging.separate(merge)).isInstanceOf(Separated.class);
-        assertThat(db.sql(
-                                "select subject from access.audit_entry where what = 'customers.separated' and subject in (?, ?)")
+        assertThat(db.sql("select subject from access.audit_entry where what = 'customers.separated' and subject"
+                                + " in (?, ?)")
                         .params(anna.value(), mayer.value())
                         .query(UUID.class)
                         .set())
@@ -373,8 +374,8 @@ class MergingTests {
                 LocalDate.of(2026, 12, 1),
                 null,
                 shop.ada().id());
-        db.sql(
-                        "insert into customers.preference (customer_id, kind, text, added_at) select ?, 'LIKES', 'rye', now() where exists (select from customers.customer where id = ?)")
+        db.sql("insert into customers.preference (customer_id, kind, text, added_at) select ?, 'LIKES',"
+                        + " 'rye', now() where exists (select from customers.customer where id = ?)")
                 .params(customer.value(), customer.value())
                 .update();
         traits.set(customer, "loyalty", Map.of("tier", "gold"));
@@ -386,17 +387,17 @@ class MergingTests {
     private void purchase(String number, CustomerId customer) {
         var at = TestClock.INSTANCE.instant().minus(Duration.ofDays(3));
         purchases.record(new NewPurchase(
-                "till", number, at, Money.of(500, "EUR"), Buyer.known(customer), null, null, List.of()));
+                "till", number, at, Money.of(500, "EUR"), Somebody.known(customer), null, null, List.of()));
     }
 
     /// Both have it, and the absorbed one's is left out while they are one.
     private void shareAnAddress() {
-        db.sql(
-                        "insert into customers.contact_point (customer_id, kind, key, value, position) values (?, 'EMAIL', 'both@x.example', 'Both@x.example', 7)")
+        db.sql("insert into customers.contact_point (customer_id, kind, key, value, position) values (?,"
+                        + " 'EMAIL', 'both@x.example', 'Both@x.example', 7)")
                 .param(anna.value())
                 .update();
-        db.sql(
-                        "insert into customers.contact_point (customer_id, kind, key, value, position) values (?, 'EMAIL', 'both@x.example', 'both@X.example', 3)")
+        db.sql("insert into customers.contact_point (customer_id, kind, key, value, position) values (?,"
+                        + " 'EMAIL', 'both@x.example', 'both@X.example', 3)")
                 .param(mayer.value())
                 .update();
     }

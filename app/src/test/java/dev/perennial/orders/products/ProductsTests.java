@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.Person;
-import dev.perennial.orders.Buyer;
+import dev.perennial.customers.Somebody;
 import dev.perennial.orders.NewPurchase;
 import dev.perennial.orders.NewPurchase.Line;
 import dev.perennial.orders.Purchases;
@@ -184,7 +184,7 @@ class ProductsTests {
                 "p" + number++ + at,
                 Instant.parse(at),
                 Money.of(total, "EUR"),
-                customer == null ? null : Buyer.known(customer),
+                customer == null ? null : Somebody.known(customer),
                 null,
                 null,
                 List.of(lines)));

@@ -7,7 +7,7 @@ import dev.perennial.customers.Activity;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.Person;
-import dev.perennial.orders.Buyer;
+import dev.perennial.customers.Somebody;
 import dev.perennial.orders.NewPurchase;
 import dev.perennial.orders.NewPurchase.Line;
 import dev.perennial.orders.PurchaseId;
@@ -223,15 +223,16 @@ class PurchasesPagesTests {
                 dora,
                 Line.item("Rye bread", 1, 640),
                 Line.item("Croissant", 2, 600));
-        db.sql(
-                        "insert into orders.refund (purchase_id, customer_id, source, external_id, at, currency, total_minor, home_minor) select id, customer_id, 'till', 'G-R', at, currency, 140, 140 from orders.purchase where external_id = 'G-2'")
+        db.sql("insert into orders.refund (purchase_id, customer_id, source, external_id, at, currency,"
+                        + " total_minor, home_minor) select id, customer_id, 'till', 'G-R', at, currency, 140, 140"
+                        + " from orders.purchase where external_id = 'G-2'")
                 .update();
         purchases.record(new NewPurchase(
                 "till",
                 "G-3",
                 Instant.parse("2026-10-09T08:00:00Z"),
                 Money.of(500, "USD"),
-                Buyer.known(dora),
+                Somebody.known(dora),
                 null,
                 null,
                 List.of()));
@@ -298,7 +299,7 @@ class PurchasesPagesTests {
                 number,
                 Instant.parse(at),
                 Money.of(total, "EUR"),
-                Buyer.known(customer),
+                Somebody.known(customer),
                 "counter",
                 null,
                 List.of(lines)));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.Person;
-import dev.perennial.orders.Buyer;
+import dev.perennial.customers.Somebody;
 import dev.perennial.orders.NewPurchase;
 import dev.perennial.orders.NewPurchase.Line;
 import dev.perennial.orders.Purchases;
@@ -184,7 +184,7 @@ class ThanksTests {
                 number,
                 java.time.OffsetDateTime.parse(at).toInstant(),
                 Money.of(total, "EUR"),
-                Buyer.known(customer),
+                Somebody.known(customer),
                 null,
                 null,
                 List.of(Line.item("Rye bread", 1, total))));

@@ -9,8 +9,8 @@ import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.Person;
 import dev.perennial.customers.PersonErasure;
+import dev.perennial.customers.Somebody;
 import dev.perennial.customers.privacy.erasures.Erasing.Outcome;
-import dev.perennial.orders.Buyer;
 import dev.perennial.orders.NewPurchase;
 import dev.perennial.orders.Purchases;
 import dev.perennial.orders.Recording;
@@ -158,8 +158,8 @@ class ErasingTests {
         erase();
         // the older copy knows neither of the erasure nor of its journal: the file beside it does
         db.sql("truncate customers.erasure, customers.erasure_journal").update();
-        db.sql(
-                        "insert into customers.customer (id, name, created_at, changed_at) values (?, 'Anna Maier', now(), now())")
+        db.sql("insert into customers.customer (id, name, created_at, changed_at) values (?, 'Anna Maier',"
+                        + " now(), now())")
                 .param(anna.value())
                 .update();
         assertThat(Files.readString(home.resolve(Journal.FILE))).contains(anna.toString());
@@ -204,7 +204,7 @@ class ErasingTests {
         for (var round = 0; round < 20; round++) {
             var victim = anna = anna();
             var number = "race-" + round;
-            together(() -> erasing.erase(victim), () -> purchases.record(purchase(number, Buyer.known(victim))));
+            together(() -> erasing.erase(victim), () -> purchases.record(purchase(number, Somebody.known(victim))));
             assertThat(db.sql("select count(*) from orders.purchase where customer_id is not null and external_id = ?")
                             .param(number)
                             .query(Long.class)
@@ -217,13 +217,13 @@ class ErasingTests {
     void theSameOldPurchaseDoesNotBringThePersonBack() {
         erase();
         assertThat(purchases.record(
-                        purchase("P-1", new Buyer(null, null, "Anna Maier", "anna.maier@example.com", null))))
+                        purchase("P-1", new Somebody(null, null, "Anna Maier", "anna.maier@example.com", null))))
                 .isInstanceOf(Recording.Refused.class);
         assertThat(db.sql("select count(*) from customers.customer")
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(purchases.record(purchase("P-2", new Buyer(null, null, "Anna Maier", null, null))))
+        assertThat(purchases.record(purchase("P-2", new Somebody(null, null, "Anna Maier", null, null))))
                 .isInstanceOf(Recording.Recorded.class);
     }
 
@@ -253,10 +253,10 @@ class ErasingTests {
     }
 
     private void buy(String number) {
-        assertThat(purchases.record(purchase(number, Buyer.known(anna)))).isInstanceOf(Recording.Recorded.class);
+        assertThat(purchases.record(purchase(number, Somebody.known(anna)))).isInstanceOf(Recording.Recorded.class);
     }
 
-    private static NewPurchase purchase(String number, Buyer buyer) {
+    private static NewPurchase purchase(String number, Somebody buyer) {
         return new NewPurchase(
                 "till",
                 number,

@@ -10,8 +10,8 @@ import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.Person;
 import dev.perennial.customers.Purpose;
+import dev.perennial.customers.Somebody;
 import dev.perennial.customers.SuppressionReason;
-import dev.perennial.orders.Buyer;
 import dev.perennial.orders.NewPurchase;
 import dev.perennial.orders.NewRefund;
 import dev.perennial.orders.PurchaseId;
@@ -51,11 +51,11 @@ class MarkerTests {
     private static final String MARKER = "qzxmarker";
     private static final String EMAIL = "qzxmarker@example.com";
     private static final String FILE = """
-            order;date;customer number;name;email;street;product;quantity;price;remark
-            A-qzxmarker;03.02.2026;K-qzxmarker;Zoe Qzxmarker;qzxmarker@example.com;Qzxmarker Street 1;Bun;2;1,50;qzxmarker
-            B-1;soon;K-qzxmarker;Zoe Qzxmarker;qzxmarker@example.com;;Bun;2;1,50;qzxmarker was here
-            C-1;05.02.2026;K-2;Otto Other;otto@example.com;Other Street 2;Bun;2;1,50;nothing
-            """;
+        order;date;customer number;name;email;street;product;quantity;price;remark
+        A-qzxmarker;03.02.2026;K-qzxmarker;Zoe Qzxmarker;qzxmarker@example.com;Qzxmarker Street 1;Bun;2;1,50;qzxmarker
+        B-1;soon;K-qzxmarker;Zoe Qzxmarker;qzxmarker@example.com;;Bun;2;1,50;qzxmarker was here
+        C-1;05.02.2026;K-2;Otto Other;otto@example.com;Other Street 2;Bun;2;1,50;nothing
+        """;
 
     @Autowired
     MockMvcTester browser;
@@ -95,7 +95,8 @@ class MarkerTests {
         db.sql("""
             truncate access.export, programs.endpoint, programs.message, customers.suppression, orders.import, orders.erased_number, orders.purchase, orders.refund, programs.first_answer, customers.customer,
                 customers.custom_field, platform.stored_file, platform.event_publication, today.decision, insights.run,
-                access.session cascade""").update();
+                access.session cascade\
+            """).update();
         db.sql("delete from platform.scheduled_task where task_name = 'x'").update();
         bring("qzxmarker.csv", FILE);
         marked = new CustomerId(db.sql("select customer_id from customers.contact_point where key = ?")
@@ -233,7 +234,7 @@ class MarkerTests {
                 "T-qzxmarker",
                 Instant.parse("2026-11-20T10:00:00Z"),
                 Money.of(250, "EUR"),
-                new Buyer(marked, null, null, null, null),
+                new Somebody(marked, null, null, null, null),
                 null,
                 null,
                 List.of(NewPurchase.Line.item("Bun", 1, 250))));
@@ -248,33 +249,40 @@ class MarkerTests {
         var ada = shop.ada().account();
         db.sql("""
             insert into today.decision (item_key, customer_id, state, title, decided_by, decided_at)
-            values ('x:qzxmarker', ?, 'DONE', 'Call Zoe Qzxmarker', ?, now())""").params(marked.value(), ada).update();
+            values ('x:qzxmarker', ?, 'DONE', 'Call Zoe Qzxmarker', ?, now())\
+            """).params(marked.value(), ada).update();
         db.sql("insert into customers.trait values (?, 'shop', '{\"nick\": \"qzxmarker\"}', now())")
                 .param(marked.value())
                 .update();
         db.sql("""
             insert into customers.activity (customer_id, kind, at, source, data)
-            values (?, 'shop.visit', now(), 'visit:qzxmarker', '{"told": "qzxmarker"}')""").param(marked.value()).update();
+            values (?, 'shop.visit', now(), 'visit:qzxmarker', '{"told": "qzxmarker"}')\
+            """).param(marked.value()).update();
         db.sql("""
             insert into customers.intake (batch, n, source, name, name_key, customer_id)
-            values (gen_random_uuid(), 1, 'till', 'Zoe Qzxmarker', 'zoe qzxmarker', ?)""").param(marked.value()).update();
+            values (gen_random_uuid(), 1, 'till', 'Zoe Qzxmarker', 'zoe qzxmarker', ?)\
+            """).param(marked.value()).update();
         db.sql("""
             insert into insights.customer_value (customer_id, first_day, last_day, purchase_days, value_minor,
                 mean_spend_minor, standing, value_at_risk_minor)
-            values (?, '2026-02-03', '2026-11-20', 2, 550, 275, 'REGULAR', 0) on conflict do nothing""").param(marked.value()).update();
+            values (?, '2026-02-03', '2026-11-20', 2, 550, 275, 'REGULAR', 0) on conflict do nothing\
+            """).param(marked.value()).update();
         db.sql("""
             insert into programs.first_answer (caller, key, request_sha256, status, body, at)
-            values (?, 'k-1', 'x', 201, ?, now())""")
+            values (?, 'k-1', 'x', 201, ?, now())\
+            """)
                 .params(ada, "{\"customer\":\"" + marked + "\",\"name\":\"Zoe Qzxmarker\"}")
                 .update();
         db.sql("""
             insert into platform.event_publication (id, listener_id, event_type, serialized_event, publication_date)
-            values (gen_random_uuid(), 'x', 'x', ?, now())""")
+            values (gen_random_uuid(), 'x', 'x', ?, now())\
+            """)
                 .param("{\"customer\":\"" + marked + "\",\"word\":\"qzxmarker\"}")
                 .update();
         db.sql("""
             insert into platform.scheduled_task (task_name, task_instance, task_data, execution_time, picked, version)
-            values ('x', 'x', ?, now() + interval '9 years', false, 1)""")
+            values ('x', 'x', ?, now() + interval '9 years', false, 1)\
+            """)
                 .param(("write to " + EMAIL).getBytes(StandardCharsets.UTF_8))
                 .update();
         db.sql("""
@@ -289,7 +297,8 @@ class MarkerTests {
                 select message.id, endpoint.id, now() + interval '9 years' from message, endpoint
                 returning message_id, endpoint_id)
             insert into programs.attempt (message_id, endpoint_id, at, took_ms, status, answer)
-            select message_id, endpoint_id, now(), 1, 500, 'unknown: qzxmarker@example.com' from delivery""").param("key", UUID.randomUUID().toString()).update();
+            select message_id, endpoint_id, now(), 1, 500, 'unknown: qzxmarker@example.com' from delivery\
+            """).param("key", UUID.randomUUID().toString()).update();
         db.sql("insert into access.session values ('p', 's', 0, 0, 0, 0, null)").update();
         db.sql("insert into access.session_attributes values ('p', 'flash', ?)")
                 .param(("\0\1 saved: " + EMAIL).getBytes(StandardCharsets.UTF_8))
@@ -299,7 +308,8 @@ class MarkerTests {
                 .update();
         db.sql("""
             insert into insights.run (state, cause, wanted_at, started_at, finished_at, problem)
-            values ('FAILED', 'HAND', now(), now(), now(), ?)""").param("Key (email)=(" + EMAIL + ") already exists").update();
+            values ('FAILED', 'HAND', now(), now(), now(), ?)\
+            """).param("Key (email)=(" + EMAIL + ") already" + " exists").update();
     }
 
     @Test
@@ -437,7 +447,8 @@ class MarkerTests {
     private List<Long> revenue() {
         return db.sql("""
             select (select sum(total_minor) from orders.purchase), (select sum(total_minor) from orders.refund),
-                   (select sum(total_minor) from orders.purchase_line)""")
+                   (select sum(total_minor) from orders.purchase_line)\
+            """)
                 .query((row, _) -> List.of(row.getLong(1), row.getLong(2), row.getLong(3)))
                 .single();
     }
@@ -451,7 +462,8 @@ class MarkerTests {
             from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
             where c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
               and n.nspname not in ('pg_catalog', 'information_schema')
-              and n.nspname !~ '^pg_(temp|toast)'""").query(Column.class).list().forEach(column -> {
+              and n.nspname !~ '^pg_(temp|toast)'\
+            """).query(Column.class).list().forEach(column -> {
             var text = column.type().equals("bytea")
                     ? "encode(\"" + column.name() + "\", 'escape')"
                     : "\"" + column.name() + "\"::text";
