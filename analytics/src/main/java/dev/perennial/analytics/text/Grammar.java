@@ -13,6 +13,9 @@ final class Grammar {
 
     private static final float DENIED_PRAISE = -0.75f;
     private static final float DENIED_BLAME = -0.4f;
+    /// Nobody cared, no answer, never called back.
+    private static final float NEGLECT = -2f;
+
     private static final float BEFORE_BUT = 0.5f;
     private static final float AFTER_BUT = 1.3f;
     private static final float TOO_MUCH = -1.6f;
@@ -33,6 +36,10 @@ final class Grammar {
     private int inClause;
     private int denied;
     private boolean denialUsed;
+    /// "Nobody" was said in this clause.
+    private boolean nobody;
+    /// What they did not do was named: blame that follows is what it was about.
+    private boolean acted;
     private int lastDenial;
     private float intensity;
     private boolean too;
@@ -127,13 +134,22 @@ final class Grammar {
             passed();
             return;
         }
+        if (lexicon.attends(entry) && (denied > 0 || nobody) && !denialUsed) {
+            add(scan.start[i], scan.end[after - 1], NEGLECT * intensity);
+            denied = 0;
+            nobody = false;
+            denialUsed = true;
+            passed();
+            return;
+        }
         if (value == 0) {
             passed();
             return;
         }
         var here = value * intensity * scan.weight[i];
         if (denied > 0) {
-            here *= value > 0 ? DENIED_PRAISE : DENIED_BLAME;
+            if (value > 0) here *= DENIED_PRAISE;
+            else if (!acted) here *= DENIED_BLAME;
             denialUsed = true;
         } else if (was && value > 0) here *= -0.4f;
         add(scan.start[i], scan.end[after - 1], here);
@@ -142,10 +158,12 @@ final class Grammar {
 
     private void turns(Part part, int i) {
         switch (part) {
-            case NEGATE -> {
+            case NEGATE, NOBODY -> {
                 denied = REACH + 1;
                 denialUsed = false;
                 lastDenial = i;
+                nobody = part == Part.NOBODY;
+                acted = false;
             }
             case BOOST -> intensity = Math.min(2f, intensity * 1.3f);
             case DAMPEN -> intensity *= 0.65f;
@@ -170,6 +188,7 @@ final class Grammar {
 
     private void passed() {
         if (denied > 0) denied--;
+        acted = nobody;
         intensity = 1;
         too = false;
     }
@@ -184,6 +203,8 @@ final class Grammar {
         denied = 0;
         lastDenial = -1;
         denialUsed = false;
+        nobody = false;
+        acted = false;
         intensity = 1;
         too = false;
         was = false;
@@ -206,6 +227,8 @@ final class Grammar {
         inClause = found;
         denied = 0;
         lastDenial = -1;
+        nobody = false;
+        acted = false;
         intensity = 1;
         condition = -1;
         butWeight = 1;

@@ -16,6 +16,10 @@ final class Lexicon {
     enum Part {
         NONE,
         NEGATE,
+        /// Denies as the one who did not: "nobody cared".
+        NOBODY,
+        /// Says no more than that something was: "nobody has been rude".
+        BEING,
         NEUTRAL,
         BOOST,
         DAMPEN,
@@ -41,6 +45,7 @@ final class Lexicon {
     private float[] value = new float[8192];
     private Part[] part = new Part[8192];
     private boolean[] measure = new boolean[8192];
+    private boolean[] attends = new boolean[8192];
     private int[] phrases = new int[8192];
     private int entries = 1;
 
@@ -79,10 +84,11 @@ final class Lexicon {
     }
 
     private int likened(int entry, int from) {
-        if (value[entry] == 0 && part[entry] == Part.NONE && !measure[entry]) {
+        if (value[entry] == 0 && part[entry] == Part.NONE && !measure[entry] && !attends[entry]) {
             value[entry] = value[from];
             part[entry] = part[from];
             measure[entry] = measure[from];
+            attends[entry] = attends[from];
         }
         return entry;
     }
@@ -103,8 +109,9 @@ final class Lexicon {
         if (Character.isLetter(head.charAt(0))) {
             var name = head.substring(0, head.length() - 1);
             var measures = name.equals("measure");
-            var role = measures ? Part.NONE : Part.valueOf(name.toUpperCase(Locale.ROOT));
-            for (var k = 1; k < words.length; k++) give(words[k], role, measures);
+            var attending = name.equals("attend");
+            var role = measures || attending ? Part.NONE : Part.valueOf(name.toUpperCase(Locale.ROOT));
+            for (var k = 1; k < words.length; k++) give(words[k], role, measures, attending);
         } else {
             var worth = Float.parseFloat(head);
             for (var k = 1; k < words.length; k++) worth(words[k], worth);
@@ -119,10 +126,11 @@ final class Lexicon {
         for (var form : forms(written)) value[entry(form)] = worth;
     }
 
-    private void give(String written, Part role, boolean measures) {
+    private void give(String written, Part role, boolean measures, boolean attending) {
         for (var form : forms(written)) {
             var entry = entry(form);
             if (measures) measure[entry] = true;
+            else if (attending) attends[entry] = true;
             else part[entry] = role;
         }
     }
@@ -200,6 +208,7 @@ final class Lexicon {
             part = Arrays.copyOf(part, from * 2);
             Arrays.fill(part, from, from * 2, Part.NONE);
             measure = Arrays.copyOf(measure, from * 2);
+            attends = Arrays.copyOf(attends, from * 2);
             phrases = Arrays.copyOf(phrases, from * 2);
         }
         return entries++;
@@ -237,6 +246,11 @@ final class Lexicon {
 
     boolean measures(int entry) {
         return measure[entry];
+    }
+
+    /// What a shop does for somebody who needs it: answers, helps, comes, mends.
+    boolean attends(int entry) {
+        return attends[entry];
     }
 
     boolean opensPhrase(int entry) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Sentences of our own, written down before the rules were tuned, and what each rule of the grammar does.
 class SentimentTest {
@@ -40,6 +42,54 @@ class SentimentTest {
         assertThat(english("The service was not good")).isNegative();
         assertThat(english("not bad")).isPositive().isLessThan(english("good"));
         assertThat(english("Not cheap, but good")).isPositive();
+    }
+
+    /// "Nobody" denies what somebody should have done; it does not turn what they should have done it about.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Nobody cared about my complaint.",
+                "en | No one answered my complaint.",
+                "en | They never replied to my complaint about the broken lamp.",
+                "en | Nobody fixed the problem.",
+                "en | Not a single person apologised for the damage.",
+                "en | Nobody took the dirty plates away.",
+                "en | There was no answer to my complaint.",
+                "en | Nobody has called me back.",
+                "de | Niemand hat sich um meine Beschwerde gekümmert.",
+                "de | Keiner hat die Reklamation beantwortet.",
+                "de | Niemand nahm die Beschwerde ernst.",
+                "de | Auf meine Beschwerde kam keine Antwort.",
+                "de | Das Problem wurde nicht behoben.",
+                "fr | Personne ne s'est soucié de ma plainte.",
+                "fr | Personne n'a réglé le problème.",
+                "fr | Pas de réponse à ma réclamation.",
+                "fr | La personne à la caisse était désagréable.",
+                "es | Nadie se preocupó por mi queja.",
+                "es | Nadie solucionó el problema.",
+                "es | No hubo respuesta a mi reclamación."
+            })
+    void whatNobodyDidIsBlame(String language, String text) {
+        assertThat(Sentiment.score(Language.of(language).orElseThrow(), text)).isLessThan(-Sentiment.NEUTRAL_BAND);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | Nobody was rude.",
+                "en | Nobody has ever been unfriendly to us.",
+                "en | No one complained.",
+                "en | Nobody makes better coffee.",
+                "en | No problems, they answered quickly.",
+                "de | Niemand war unfreundlich.",
+                "de | Niemand hat sich beschwert.",
+                "fr | Personne n'a été désagréable.",
+                "es | Nadie fue desagradable."
+            })
+    void whatNobodyWasIsNotBlame(String language, String text) {
+        assertThat(Sentiment.score(Language.of(language).orElseThrow(), text)).isGreaterThan(0);
     }
 
     @Test

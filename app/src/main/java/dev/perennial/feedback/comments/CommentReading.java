@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class CommentReading {
     /// To be raised when lexicon or grammar change.
-    private static final String RULES = "1";
+    private static final String RULES = "2";
 
     private static final int PIECE = 500;
 
