@@ -5,6 +5,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Map;
 
 /// What an owner does with the mouse, in words.
 final class Owner {
@@ -36,13 +39,59 @@ final class Owner {
     }
 
     static Owner signingIn(Product product, Page page) {
+        return signingIn(product, page, "ada@bakery.example", "rye bread on mondays");
+    }
+
+    static Owner signingIn(Product product, Page page, String email, String password) {
         var owner = new Owner(product, page);
         page.navigate(product.url("/access/signin"));
-        page.fill("[name=email]", "ada@bakery.example");
-        page.fill("[name=password]", "rye bread on mondays");
+        page.fill("[name=email]", email);
+        page.fill("[name=password]", password);
         page.click("main form button.btn-primary");
         page.waitForURL("**/today");
         return owner;
+    }
+
+    /// Takes somebody on; they may sign in from now on.
+    void takeOn(String name, String email, String password) {
+        open("/access/staff");
+        page.fill("form[action='/access/staff'] [name=name]", name);
+        page.fill("form[action='/access/staff'] [name=email]", email);
+        page.fill("form[action='/access/staff'] [name=password]", password);
+        page.selectOption("form[action='/access/staff'] [name=role]", "STAFF");
+        page.click("form[action='/access/staff'] button.btn-primary");
+        page.getByText(email).waitFor();
+    }
+
+    /// Connects a mailbox and waits until it is watched: what comes from then on is fetched.
+    void connect(String address, Post post) throws Exception {
+        open("/messaging/accounts/mailboxes/new?address=" + address);
+        var fields = Map.of(
+                "name", "Orders",
+                "displayName", "Ada’s Shop",
+                "smtpHost", "127.0.0.1",
+                "smtpPort", String.valueOf(post.smtp()),
+                "smtpUser", "",
+                "imapHost", "127.0.0.1",
+                "imapPort", String.valueOf(post.imap()),
+                "imapUser", address,
+                "imapPassword", Post.PASSWORD,
+                "imapFolder", "INBOX");
+        fields.forEach((name, value) -> page.fill("main [name=" + name + "]", value));
+        page.selectOption("[name=smtpEncryption]", "NONE");
+        page.selectOption("[name=imapEncryption]", "NONE");
+        page.click("form[action='/messaging/accounts/mailboxes'] button.btn-primary");
+        page.waitForURL("**/messaging/accounts/**");
+        awaitFilled("/messaging/collecting", "main section:has-text('Last collected')");
+    }
+
+    /// @param hours of each of the given days; on the others nobody is there. No days: always
+    void openOn(String hours, DayOfWeek... days) {
+        open("/access/business");
+        for (var day : DayOfWeek.values())
+            page.fill("[name=hours" + day.getValue() + "]", List.of(days).contains(day) ? hours : "");
+        page.click("main form button.btn-primary");
+        page.waitForLoadState();
     }
 
     void open(String path) {

@@ -46,13 +46,15 @@ final class Product implements AutoCloseable {
     }
 
     /// Returns at once; see [#awaitEnd()] for those that are meant to fail.
+    ///
+    /// @param options `{port}` in them is the port it listens on
     static Product launch(Path home, String... options) throws IOException, InterruptedException {
         build();
         var port = freePort();
         var output = Files.createTempFile("perennial", ".log");
         var command = new ArrayList<>(List.of(
                 ROOT.resolve("bin/perennial").toString(), "--home", home.toString(), "--port", Integer.toString(port)));
-        command.addAll(List.of(options));
+        for (var option : options) command.add(option.replace("{port}", Integer.toString(port)));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

@@ -71,13 +71,15 @@ class Acknowledgements {
     }
 
     /// The first words of a case are acknowledged, where people expect it: chats are answered at once, and calls by
-    /// themselves.
+    /// themselves. Not those that answer us from an address we did not write to: a robot that takes another one for
+    /// each mail would be acknowledged for ever.
     @ApplicationModuleListener
     void on(CustomerSpoke spoke) {
         var current = current();
         if (!current.active() || spoke.via() == Via.CHAT || spoke.via() == Via.PHONE) return;
         var file = files.find(spoke.id());
         if (file.isEmpty()
+                || file.get().unproven()
                 || file.get().state().contacts() != 1
                 || file.get().state().firstAnsweredAt() != null) return;
         var once = UUID.nameUUIDFromBytes(("acknowledged:" + spoke.id()).getBytes(StandardCharsets.UTF_8));

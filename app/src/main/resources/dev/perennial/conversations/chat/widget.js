@@ -155,7 +155,7 @@ h2 { flex: 1; margin: 0; font-size: 17px; font-weight: 650; color: var(--on); ov
 .log:focus-visible { outline-offset: -3px; box-shadow: none; }
 p { margin: 0; overflow-wrap: anywhere; }
 .quiet { color: var(--soft); font-size: 14px; }
-.word { max-width: 85%; margin: 0 0 10px; }
+.word { width: fit-content; max-width: 85%; margin: 0 0 10px; }
 .word > p { white-space: pre-wrap; padding: 8px 12px; border-radius: 12px; background: var(--us); }
 .mine { margin-left: auto; }
 .mine > p { background: var(--ac); color: var(--on); }
@@ -211,7 +211,9 @@ textarea, input { flex: 1; width: 100%; min-width: 0; min-height: 44px; padding:
     root.append(panel, bubble);
 
     const isOpen = () => !panel.hidden;
-    const time = (at, more) => new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit", ...more }).format(new Date(at));
+    /* The shop's language, in the way of the visitor's country where it is theirs too. */
+    const locale = navigator.languages?.find(it => it.split("-")[0] === lang.split("-")[0]) ?? lang;
+    const time = (at, more) => new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit", ...more }).format(new Date(at));
     const moment = at => new Date(at) - Date.now() > 6 * 864e5 ? time(at, { weekday: "long", day: "numeric", month: "long" })
         : new Date(at).toDateString() === new Date().toDateString() ? time(at) : time(at, { weekday: "long" });
     const drawn = new Map();

@@ -100,6 +100,14 @@ class AcknowledgementsTests {
     }
 
     @Test
+    void whoAnswersFromAnAddressWeDidNotWriteToHearsNothing() {
+        acknowledgements.set(new Acknowledgement(true, "We have it."));
+        db.sql("update conversations.case_file set unproven = true").update();
+        acknowledgements.on(spoke);
+        assertThat(sent()).isZero();
+    }
+
+    @Test
     void theTimeIsToldAsFarAsItIsKnownAndByTheClockOfTheShop() {
         var bakery = shop.open();
         var words = new Acknowledgement(true, "{estimate}");
