@@ -19,6 +19,8 @@ class ExportedOfFeedback implements Exported {
                 ExportedTable.of(
                         "feedback.comment", "What was read in comments: language, mood, what staff set right."),
                 ExportedTable.of("feedback.comment_label", "Which sentence of a comment is about what."),
+                ExportedTable.of(
+                        "feedback.aspect_correction", "What staff say a sentence of a comment is about, and how."),
                 ExportedTable.of("feedback.theme", "What many comments have in common."),
                 ExportedTable.of("feedback.import", "Which files were brought in, when, and with what outcome."));
     }
@@ -28,6 +30,7 @@ class ExportedOfFeedback implements Exported {
         return List.of(
                 new KeptBack("feedback.number_key", "What the numbers of submissions are hidden with."),
                 new KeptBack("feedback.mood_model", "Learned from the answers each night."),
+                new KeptBack("feedback.aspect_word", "Learned from what staff set right each night."),
                 new KeptBack("feedback.import_answer", "Rows of an import under way."),
                 new KeptBack("feedback.import_person", "The same, by person."),
                 new KeptBack(

@@ -16,18 +16,21 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldOfFeedback implements PersonalData {
     private static final String SEVERING = """
-        update feedback.answer set customer_id = null, text = null, erased = true where customer_id = :customer""";
+        update feedback.answer set customer_id = null, text = null, erased = true where customer_id = :customer\
+        """;
 
     private static final Telling ANSWERS =
             Telling.of("feedback.answer", "feedback.held.answers", """
-            select collected_at as at, source, wording as question, coalesce(number::text, option_id, truth::text, day::text) as answer,
-                   text, product, place
-            from feedback.api_answer where customer_id = :customer order by collected_at, id""").written("text", "answer");
+                select collected_at as at, source, wording as question, coalesce(number::text, option_id, truth::text, day::text) as answer,
+                       text, product, place
+                from feedback.api_answer where customer_id = :customer order by collected_at, id\
+                """).written("text", "answer");
 
     private static final Telling MOODS = Telling.of("feedback.comment", "feedback.held.moods", """
-            select a.collected_at, c.language, c.mood, c.score, c.corrected
-            from feedback.comment c join feedback.answer a on a.id = c.answer_id
-            where c.customer_id = :customer order by a.collected_at, a.id""")
+        select a.collected_at, c.language, c.mood, c.score, c.corrected
+        from feedback.comment c join feedback.answer a on a.id = c.answer_id
+        where c.customer_id = :customer order by a.collected_at, a.id\
+        """)
             .word("mood", "feedback.mood.")
             .word("corrected", "feedback.mood.");
 
@@ -54,6 +57,8 @@ class HeldOfFeedback implements PersonalData {
                 entry("feedback.answer.channel", "what the business calls its channels"),
                 entry("feedback.aspect", "what the business listens for"),
                 entry("feedback.comment_label", "which of the business's aspects a sentence is about"),
+                entry("feedback.aspect_correction", "which of the business's aspects staff say a sentence is about"),
+                entry("feedback.aspect_word", "words several comments share, names taken out before"),
                 entry("feedback.theme", "words that several comments share, names taken out before"),
                 entry("feedback.mood_model", "hashed weights over all comments, names taken out before"));
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /// Something of the business that comments speak of: waiting, price, the bread. The owner names it and the words it is
-/// known by; a word ending in `*` stands for all that begin so, and several words with blanks are a phrase.
+/// known by; a word ending in `*` stands for all that begin so, several words with blanks are a phrase, and a minus
+/// before
+/// a word says that it does not name the aspect, whatever else does: `wait*, -waiter`.
 public record Aspect(String name, Map<Language, List<String>> words) {
     private static final int MOST_WORDS = 500;
 

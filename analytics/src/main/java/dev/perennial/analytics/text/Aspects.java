@@ -3,10 +3,12 @@ package dev.perennial.analytics.text;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds which aspects a text speaks of, sentence by sentence, and how.
@@ -38,6 +40,16 @@ public final class Aspects {
         return Objects.requireNonNull(words.get(language));
     }
 
+    /// Where the sentences of a text are, as mentions name them.
+    public static List<Span> sentences(Language language, String text) {
+        return Sentence.of(text, language).stream()
+                .map(it -> new Span(it.start(), it.end()))
+                .toList();
+    }
+
+    /// Characters `start` to `end` (exclusive).
+    public record Span(int start, int end) {}
+
     /// What the text speaks of: each aspect at most once a sentence.
     public List<Mention> in(Language language, String text) {
         var mentions = new ArrayList<Mention>();
@@ -64,8 +76,15 @@ public final class Aspects {
     private static final class Words {
         private final Map<String, List<Phrase>> whole = new HashMap<>();
         private final Map<String, List<Phrase>> beginning = new HashMap<>();
+        /// Words that do not name an aspect.
+        private final Map<String, Set<String>> not = new HashMap<>();
 
         void add(String aspect, String written) {
+            if (written.strip().startsWith("-")) {
+                not.computeIfAbsent(aspect, _ -> new HashSet<>())
+                        .add(Letters.folded(written.strip().substring(1)).strip());
+                return;
+            }
             var parts = Letters.folded(written).strip().split("[\\s_-]+");
             var first = parts[0];
             var open = first.endsWith("*");
@@ -103,7 +122,7 @@ public final class Aspects {
             return found;
         }
 
-        private static void match(
+        private void match(
                 @Nullable List<Phrase> phrases,
                 List<String> tokens,
                 int at,
@@ -113,9 +132,11 @@ public final class Aspects {
                 List<Named> found) {
             if (phrases == null) return;
             for (var phrase : phrases)
-                if (follows(phrase, tokens, at))
-                    found.add(new Named(
-                            phrase.aspect, text.substring(starts.get(at), ends.get(at + phrase.rest.length))));
+                if (follows(phrase, tokens, at)) {
+                    var word = text.substring(starts.get(at), ends.get(at + phrase.rest.length));
+                    if (!not.getOrDefault(phrase.aspect, Set.of()).contains(Letters.folded(word)))
+                        found.add(new Named(phrase.aspect, word));
+                }
         }
 
         private static boolean follows(Phrase phrase, List<String> tokens, int at) {

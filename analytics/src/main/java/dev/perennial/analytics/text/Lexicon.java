@@ -244,6 +244,10 @@ final class Lexicon {
         return part[entry];
     }
 
+    boolean denies(int entry) {
+        return part[entry] == Part.NEGATE || part[entry] == Part.NOBODY;
+    }
+
     boolean measures(int entry) {
         return measure[entry];
     }

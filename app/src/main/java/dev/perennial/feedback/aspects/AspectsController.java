@@ -65,6 +65,7 @@ class AspectsController {
     private AspectsPage page(AspectForm form, @Nullable String mistake) {
         return new AspectsPage(
                 aspects.all().stream().map(AspectForm::of).toList(),
+                aspects.learned(),
                 staff.role().atLeast(Role.MANAGER),
                 form,
                 mistake);

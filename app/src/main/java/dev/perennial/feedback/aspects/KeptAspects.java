@@ -7,9 +7,13 @@ import dev.perennial.platform.Businesses;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +36,52 @@ public class KeptAspects {
         return own.isEmpty() ? Aspect.usual(kind(businesses.current().kind())) : own;
     }
 
+    /// With the words that corrections taught besides.
+    public List<Aspect> taught() {
+        var learned = learned();
+        return all().stream()
+                .map(aspect -> with(aspect, learned.getOrDefault(aspect.name(), Map.of())))
+                .toList();
+    }
+
+    /// What was learned, by aspect and language; a minus before a word says that it does not name the aspect.
+    Map<String, Map<Language, List<String>>> learned() {
+        var learned = new HashMap<String, Map<Language, List<String>>>();
+        db.sql("select aspect, language, word from feedback.aspect_word order by 1, 2, 3")
+                .query(row -> {
+                    var word = row.getString("word");
+                    var aspect = row.getString("aspect");
+                    Language.of(row.getString("language"))
+                            .ifPresent(language -> learned.computeIfAbsent(aspect, _ -> new EnumMap<>(Language.class))
+                                    .computeIfAbsent(language, _ -> new ArrayList<>())
+                                    .add(word));
+                });
+        return learned;
+    }
+
+    private static Aspect with(Aspect aspect, Map<Language, List<String>> learned) {
+        if (learned.isEmpty()) return aspect;
+        var words = new EnumMap<Language, List<String>>(Language.class);
+        words.putAll(aspect.words());
+        learned.forEach((language, more) -> words.merge(
+                language,
+                more,
+                (old, added) -> Stream.concat(old.stream(), added.stream()).toList()));
+        return new Aspect(aspect.name(), words);
+    }
+
+    /// In place of what was learned in this language before.
+    @Transactional
+    public void teach(Language language, Map<String, List<String>> words) {
+        db.sql("delete from feedback.aspect_word where language = ?")
+                .param(language.code())
+                .update();
+        words.forEach((aspect, taught) -> taught.forEach(
+                word -> db.sql("""
+                    insert into feedback.aspect_word (aspect, language, word) values (?, ?, ?) on conflict do nothing\
+                    """).params(aspect, language.code(), word).update()));
+    }
+
     /// Adds it, or gives the one of this name other words.
     @Transactional
     public void keep(Aspect aspect) {
@@ -43,6 +93,10 @@ public class KeptAspects {
     public void remove(String name) {
         makeOwn();
         db.sql("delete from feedback.aspect where name = ?").param(name).update();
+        for (var table : List.of("aspect_correction", "aspect_word"))
+            db.sql("delete from feedback." + table + " where aspect = ?")
+                    .param(name)
+                    .update();
     }
 
     private void makeOwn() {
@@ -57,7 +111,8 @@ public class KeptAspects {
             insert into feedback.aspect (name, english, german, french, spanish)
             values (:name, :english, :german, :french, :spanish)
             on conflict (name) do update set english = excluded.english, german = excluded.german,
-                french = excluded.french, spanish = excluded.spanish""")
+                french = excluded.french, spanish = excluded.spanish\
+            """)
                 .param("name", aspect.name())
                 .param("english", words(aspect, Language.ENGLISH))
                 .param("german", words(aspect, Language.GERMAN))

@@ -27,7 +27,28 @@ public record Comment(
         List<Label> labels) {
 
     /// An aspect and the sentence that gave it.
-    public record Label(String aspect, String sentence, CommentMood mood) {}
+    ///
+    /// @param starts where the sentence begins in the text
+    public record Label(String aspect, int starts, String sentence, CommentMood mood) {}
+
+    /// A sentence and where it begins.
+    public record Said(int starts, String words) {
+        private static final int SHOWN = 60;
+
+        /// Short enough to choose by.
+        public String shown() {
+            return words.codePointCount(0, words.length()) <= SHOWN
+                    ? words
+                    : words.substring(0, words.offsetByCodePoints(0, SHOWN)) + "…";
+        }
+    }
+
+    /// What can be said to be about something; empty where the language is not read.
+    public List<Said> sentences() {
+        return AspectCorrections.sentences(language, text).stream()
+                .map(it -> new Said(it.start(), text.substring(it.start(), it.end())))
+                .toList();
+    }
 
     /// What staff say, else what was read.
     public @Nullable CommentMood standing() {

@@ -46,11 +46,16 @@ class CommentJob {
 
     /// The scheduler needs its tasks before anything can be scheduled: what schedules is looked up late.
     @Bean
-    Task<Void> commentNightJob(MoodLearning learning, ObjectProvider<CommentsWanted> wanted, Businesses businesses) {
+    Task<Void> commentNightJob(
+            MoodLearning learning,
+            AspectTeaching teaching,
+            ObjectProvider<CommentsWanted> wanted,
+            Businesses businesses) {
         return Tasks.recurring("feedback-comments-night", new Daily(ZoneOffset.UTC, NIGHT))
                 .execute((_, _) -> {
                     if (businesses.find().isEmpty()) return;
                     learning.learn();
+                    teaching.learn();
                     wanted.getObject().soon();
                 });
     }

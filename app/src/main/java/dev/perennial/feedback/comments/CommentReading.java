@@ -34,6 +34,7 @@ class CommentReading {
     private final JdbcClient db;
     private final KeptAspects aspects;
     private final MoodLearning learning;
+    private final AspectCorrections corrections;
     private final CustomerMoods moods;
     private final Profiling profiling;
     private final Businesses businesses;
@@ -44,6 +45,7 @@ class CommentReading {
             JdbcClient db,
             KeptAspects aspects,
             MoodLearning learning,
+            AspectCorrections corrections,
             CustomerMoods moods,
             Profiling profiling,
             Businesses businesses,
@@ -52,6 +54,7 @@ class CommentReading {
         this.db = db;
         this.aspects = aspects;
         this.learning = learning;
+        this.corrections = corrections;
         this.moods = moods;
         this.profiling = profiling;
         this.businesses = businesses;
@@ -83,7 +86,7 @@ class CommentReading {
     }
 
     private Reader reader() {
-        var kept = aspects.all();
+        var kept = aspects.taught();
         var models = learning.models();
         var learned = db.sql("select language || learned_at from feedback.mood_model order by 1")
                 .query((row, _) -> row.getString(1))
@@ -111,7 +114,8 @@ class CommentReading {
             left join feedback.comment c on c.answer_id = a.id
             where a.text is not null and (c.answer_id is null or c.version <> :version)
               and (a.customer_id is null or a.customer_id not in (select customer_id from customers.api_unprofiled))
-            order by a.id limit :most""")
+            order by a.id limit :most\
+            """)
                 .param("version", version)
                 .param("most", most)
                 .query((row, _) -> new Written(
@@ -141,7 +145,8 @@ class CommentReading {
             values (:id, :customer, :version, :language, :mood, :why, :score, :confidence, :at)
             on conflict (answer_id) do update set version = excluded.version, language = excluded.language,
                 mood = excluded.mood, why_not = excluded.why_not, score = excluded.score,
-                confidence = excluded.confidence, read_at = excluded.read_at""")
+                confidence = excluded.confidence, read_at = excluded.read_at\
+            """)
                 .param("id", written.id)
                 .param("customer", written.customer)
                 .param("version", version)
@@ -167,7 +172,8 @@ class CommentReading {
         for (var mention : mentions)
             db.sql("""
                 insert into feedback.comment_label (answer_id, aspect, starts, ends, mood)
-                values (?, ?, ?, ?, ?) on conflict do nothing""")
+                values (?, ?, ?, ?, ?) on conflict do nothing\
+                """)
                     .params(
                             id,
                             mention.aspect(),
@@ -175,5 +181,6 @@ class CommentReading {
                             mention.end(),
                             mention.mood().name())
                     .update();
+        corrections.apply(id);
     }
 }

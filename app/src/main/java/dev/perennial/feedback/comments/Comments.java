@@ -37,15 +37,16 @@ class Comments {
     }
 
     private static final String CHOSEN = """
-            from feedback.answer a
-            left join feedback.comment c on c.answer_id = a.id
-            left join customers.api_customer p on p.id = a.customer_id
-            where a.text is not null
-              and (:mood = '' or coalesce(c.corrected, c.mood, 'NONE') = :mood)
-              and (:language = '' or c.language = :language)
-              and (:aspect = '' or exists (select from feedback.comment_label l
-                                           where l.answer_id = a.id and l.aspect = :aspect))
-              and (:theme = '' or c.theme_id::text = :theme)""";
+        from feedback.answer a
+        left join feedback.comment c on c.answer_id = a.id
+        left join customers.api_customer p on p.id = a.customer_id
+        where a.text is not null
+          and (:mood = '' or coalesce(c.corrected, c.mood, 'NONE') = :mood)
+          and (:language = '' or c.language = :language)
+          and (:aspect = '' or exists (select from feedback.comment_label l
+                                       where l.answer_id = a.id and l.aspect = :aspect))
+          and (:theme = '' or c.theme_id::text = :theme)\
+        """;
 
     /// The newest first.
     List<Comment> find(CommentFilter filter, int from, int most) {
@@ -89,13 +90,15 @@ class Comments {
     private void label(LinkedHashMap<UUID, Comment> found) {
         db.sql("""
             select answer_id, aspect, starts, ends, mood from feedback.comment_label
-            where answer_id = any(:ids) order by answer_id, starts, aspect""").param("ids", found.keySet().toArray(UUID[]::new)).query(row -> {
+            where answer_id = any(:ids) order by answer_id, starts, aspect\
+            """).param("ids", found.keySet().toArray(UUID[]::new)).query(row -> {
             var comment = found.get(row.getObject("answer_id", UUID.class));
             if (comment == null) return;
             var end = Math.min(row.getInt("ends"), comment.text().length());
             comment.labels()
                     .add(new Comment.Label(
                             row.getString("aspect"),
+                            row.getInt("starts"),
                             comment.text().substring(Math.min(row.getInt("starts"), end), end),
                             CommentMood.valueOf(row.getString("mood"))));
         });
@@ -110,7 +113,8 @@ class Comments {
                    count(*) filter (where c.why_not is not null and c.corrected is null) as not_analysed,
                    count(*) filter (where c.answer_id is null) as unread
             from feedback.answer a left join feedback.comment c on c.answer_id = a.id
-            where a.text is not null""").query(CommentCounts.class).single();
+            where a.text is not null\
+            """).query(CommentCounts.class).single();
     }
 
     List<String> languages() {
@@ -124,7 +128,8 @@ class Comments {
         return db.sql("""
             select aspect, count(*) as mentions, count(*) filter (where mood = 'NEGATIVE') as blamed,
                    count(*) filter (where mood = 'POSITIVE') as praised
-            from feedback.comment_label group by aspect order by blamed desc, mentions desc, aspect""")
+            from feedback.comment_label group by aspect order by blamed desc, mentions desc, aspect\
+            """)
                 .query((row, _) -> new CommentsPage.AspectLine(
                         row.getString("aspect"),
                         row.getLong("mentions"),
@@ -140,7 +145,8 @@ class Comments {
                    (select count(*) from feedback.comment c join feedback.answer a on a.id = c.answer_id
                     where c.language = t.language and c.mood is not null
                       and a.collected_at >= :from) as all_comments
-            from feedback.theme t order by t.comments desc, t.name""")
+            from feedback.theme t order by t.comments desc, t.name\
+            """)
                 .param("from", Timestamp.from(clock.instant().minus(Duration.ofDays(365))))
                 .query((row, _) -> new CommentsPage.ThemeLine(
                         row.getString("id"),
@@ -158,7 +164,8 @@ class Comments {
         staff.require(Role.MANAGER);
         var customer = db.sql("""
             update feedback.comment set corrected = :mood, corrected_at = :at where answer_id = :id
-            returning coalesce(customer_id::text, '')""")
+            returning coalesce(customer_id::text, '')\
+            """)
                 .param("mood", mood.name())
                 .param("at", Timestamp.from(clock.instant()))
                 .param("id", id)

@@ -5,10 +5,13 @@ import static dev.perennial.ui.Words.t;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
 import dev.perennial.access.StaffMember;
+import dev.perennial.analytics.text.Aspect;
+import dev.perennial.feedback.aspects.KeptAspects;
 import dev.perennial.ui.AccountItem;
 import dev.perennial.ui.Notice;
 import dev.perennial.ui.Redirect;
 import dev.perennial.ui.View;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -26,10 +29,14 @@ class CommentsController {
     private static final int MOST_PAGES = 400;
 
     private final Comments comments;
+    private final KeptAspects aspects;
+    private final AspectCorrections corrections;
     private final CurrentStaff staff;
 
-    CommentsController(Comments comments, CurrentStaff staff) {
+    CommentsController(Comments comments, KeptAspects aspects, AspectCorrections corrections, CurrentStaff staff) {
         this.comments = comments;
+        this.aspects = aspects;
+        this.corrections = corrections;
         this.staff = staff;
     }
 
@@ -58,6 +65,7 @@ class CommentsController {
                 comments.aspects(),
                 comments.themes(),
                 comments.languages(),
+                aspects.all().stream().map(Aspect::name).toList(),
                 shown,
                 isMore,
                 staff.role().atLeast(Role.MANAGER));
@@ -67,6 +75,21 @@ class CommentsController {
     Redirect correct(@PathVariable UUID id, @RequestParam CommentMood mood, RedirectAttributes after) {
         staff.require(Role.MANAGER);
         if (comments.correct(id, mood))
+            Notice.done(t("feedback.comment.corrected")).after(after);
+        else Notice.careful(t("feedback.comment.gone")).after(after);
+        return Redirect.to("/feedback/comments");
+    }
+
+    /// @param mood how the sentence speaks of the aspect; empty when it does not
+    @PostMapping("/{id}/aspects")
+    Redirect correct(
+            @PathVariable UUID id,
+            @RequestParam String aspect,
+            @RequestParam int starts,
+            @RequestParam Optional<CommentMood> mood,
+            RedirectAttributes after) {
+        staff.require(Role.MANAGER);
+        if (corrections.correct(id, aspect, starts, mood))
             Notice.done(t("feedback.comment.corrected")).after(after);
         else Notice.careful(t("feedback.comment.gone")).after(after);
         return Redirect.to("/feedback/comments");

@@ -4,6 +4,8 @@ import dev.perennial.ui.View;
 import java.util.List;
 
 /// Comments, the newest first, with what they have in common.
+///
+/// @param known the names of all aspects, to choose from
 public record CommentsPage(
         CommentFilter filter,
         CommentCounts counts,
@@ -11,6 +13,7 @@ public record CommentsPage(
         List<AspectLine> aspects,
         List<ThemeLine> themes,
         List<String> languages,
+        List<String> known,
         int page,
         boolean isMore,
         boolean mayChange)

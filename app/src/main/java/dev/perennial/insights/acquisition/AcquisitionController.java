@@ -16,13 +16,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/insights/acquisition")
 class AcquisitionController {
     private final Acquisition acquisition;
+    private final Recommended recommended;
     private final Runs runs;
     private final CurrentStaff staff;
     private final Businesses businesses;
     private final Clock clock;
 
-    AcquisitionController(Acquisition acquisition, Runs runs, CurrentStaff staff, Businesses businesses, Clock clock) {
+    AcquisitionController(
+            Acquisition acquisition,
+            Recommended recommended,
+            Runs runs,
+            CurrentStaff staff,
+            Businesses businesses,
+            Clock clock) {
         this.acquisition = acquisition;
+        this.recommended = recommended;
         this.runs = runs;
         this.staff = staff;
         this.businesses = businesses;
@@ -42,6 +50,7 @@ class AcquisitionController {
         return new AcquisitionPage(
                 acquisition.of(period, zone, today, share),
                 period.months(),
+                recommended.told(),
                 Compared.of(acquisition.referred(period, zone), acquisition.paid(period, zone), share),
                 percent,
                 runs.lastDone().isPresent());

@@ -15,13 +15,20 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What came of each source.
 ///
+/// @param recommended who brought whom, whenever it was; null when nobody is known to have
 /// @param months the months that are looked at
 /// @param keeps what stays of a sale, in percent
 public record AcquisitionPage(
-        List<Acquired> sources, List<YearMonth> months, Compared.Outcome compared, int keeps, boolean modelled)
+        List<Acquired> sources,
+        List<YearMonth> months,
+        Recommended.@Nullable Told recommended,
+        Compared.Outcome compared,
+        int keeps,
+        boolean modelled)
         implements View {
     public boolean isEmpty() {
         return sources.stream().allMatch(source -> source.came() == 0 && source.cost() == null);
@@ -29,6 +36,19 @@ public record AcquisitionPage(
 
     public List<Integer> lengths() {
         return Period.LENGTHS;
+    }
+
+    /// What recommendations do for the business, in a sentence.
+    public static String growth(Recommended.Told told) {
+        var each = told.perCustomer();
+        var key = each.low() > 1 ? "grows" : each.high() < 1 ? "helps" : "unclear";
+        return t(
+                "insights.acquisition.network." + key,
+                number(told.customers()),
+                number(told.brought()),
+                number(each.estimate(), 2),
+                number(each.low(), 2),
+                number(each.high(), 2));
     }
 
     public long bought() {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/insights/drivers")
 class DriversController {
     private final Ratings ratings;
+    private final Spoken spoken;
     private final Improvements improvements;
     private final CurrentStaff staff;
     private final Staff everybody;
@@ -38,6 +40,7 @@ class DriversController {
 
     DriversController(
             Ratings ratings,
+            Spoken spoken,
             Improvements improvements,
             CurrentStaff staff,
             Staff everybody,
@@ -45,6 +48,7 @@ class DriversController {
             LookingBack back,
             Clock clock) {
         this.ratings = ratings;
+        this.spoken = spoken;
         this.improvements = improvements;
         this.staff = staff;
         this.everybody = everybody;
@@ -74,8 +78,11 @@ class DriversController {
                         whole,
                         questions.stream().filter(question -> question != whole).toList(),
                         since));
+        var heard = whole == null ? null : spoken.beside(whole, since);
         return new DriversPage(
                 found,
+                heard == null ? new FixFirst.NoRatings() : FixFirst.of(heard.rated()),
+                heard == null ? Map.of() : heard.counts(),
                 questions,
                 whole,
                 length,

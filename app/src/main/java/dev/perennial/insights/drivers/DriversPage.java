@@ -10,17 +10,23 @@ import dev.perennial.insights.drivers.FixFirst.Part;
 import dev.perennial.ui.View;
 import dev.perennial.ui.charts.RangeChart;
 import dev.perennial.ui.charts.RangeChart.Range;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/// @param heard the same of what comments speak of, each aspect taken for a part
+/// @param counts how often each of these is blamed and praised
 /// @param whole what the others are measured by; null when nothing is rated
 /// @param staff whom something can be given to; empty for who may not give anything
 /// @param request the id of the next improvement
 public record DriversPage(
         FixFirst found,
+        FixFirst heard,
+        Map<String, Spoken.Heard.Count> counts,
         List<RatedQuestion> questions,
         @Nullable RatedQuestion whole,
         int months,
@@ -32,6 +38,40 @@ public record DriversPage(
 
     public List<FixFirst.Told> told() {
         return found instanceof FixFirst.Told told ? List.of(told) : List.of();
+    }
+
+    public List<FixFirst.Told> toldOfComments() {
+        return heard instanceof FixFirst.Told told ? List.of(told) : List.of();
+    }
+
+    /// Why nothing is said of comments, and what would be enough.
+    public String lackingOfComments() {
+        return switch (heard) {
+            case FixFirst.Told _, FixFirst.NoRatings _ -> "";
+            case FixFirst.NoParts _ -> t("insights.drivers.spoken.none");
+            case FixFirst.TooFew(var rows, var needed) -> t("insights.drivers.spoken.few", rows, needed, needed - rows);
+            case FixFirst.AllTheSame(var rows) -> t("insights.drivers.spoken.same", rows);
+        };
+    }
+
+    /// How often an aspect is blamed and praised, and what the whole is rated where it is blamed.
+    public String spoken(Part part) {
+        var count = counts.get(part.question().key());
+        if (count == null) return "";
+        var often = t("insights.drivers.spoken.counts", count.blamed(), count.praised());
+        return count.blamed() == 0 || whole == null
+                ? often
+                : often + " "
+                        + t(
+                                "insights.drivers.spoken.blamed",
+                                whole.words(),
+                                number(count.whenBlamed(), 1),
+                                number(count.otherwise(), 1));
+    }
+
+    /// The comments that speak of it.
+    public static String comments(Part part) {
+        return "/feedback/comments?aspect=" + URLEncoder.encode(part.question().key(), StandardCharsets.UTF_8);
     }
 
     /// Each part's form makes its own.
@@ -74,8 +114,16 @@ public record DriversPage(
     }
 
     public static String matters(Part part) {
+        return matters("insights.drivers.matters", part);
+    }
+
+    public static String mattersOfComments(Part part) {
+        return matters("insights.drivers.spoken.matters", part);
+    }
+
+    private static String matters(String key, Part part) {
         return t(
-                "insights.drivers.matters",
+                key,
                 percent(part.share().estimate()),
                 percent(part.share().low()),
                 percent(part.share().high()));
@@ -106,8 +154,16 @@ public record DriversPage(
     }
 
     public String explained(FixFirst.Told told) {
+        return explained("insights.drivers.explained", told);
+    }
+
+    public String explainedByComments(FixFirst.Told told) {
+        return explained("insights.drivers.spoken.explained", told);
+    }
+
+    private static String explained(String key, FixFirst.Told told) {
         return t(
-                "insights.drivers.explained",
+                key,
                 number(told.rows()),
                 percent(told.explained().estimate()),
                 percent(told.explained().low()),

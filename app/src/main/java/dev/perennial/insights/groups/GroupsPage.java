@@ -7,6 +7,9 @@ import dev.perennial.analytics.groups.RfmGroup;
 import dev.perennial.insights.groups.Groups.Rank;
 import dev.perennial.insights.groups.Groups.State;
 import dev.perennial.ui.View;
+import dev.perennial.ui.Words;
+import dev.perennial.ui.charts.GapChart;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,34 @@ public record GroupsPage(@Nullable State state, List<CustomerGroup> found, List<
 
     public String share(long part, long whole) {
         return whole == 0 ? "" : percent((double) part / whole);
+    }
+
+    /// Who is many and who brings much: the same groups, by heads and by money.
+    public GapChart chart(State state) {
+        var shown = ranks.stream().filter(rank -> rank.customers() > 0).toList();
+        var most = shown.stream().max(Comparator.comparingLong(Rank::revenue)).orElseThrow();
+        return new GapChart(
+                t("insights.groups.chart"),
+                t(
+                        "insights.groups.chart.says",
+                        name(most.group()),
+                        share(most.customers(), state.customers()),
+                        share(most.revenue(), state.revenue())),
+                List.of(
+                        t("insights.groups.group"),
+                        t("insights.groups.chart.customers"),
+                        t("insights.groups.chart.revenue")),
+                shown.stream()
+                        .map(rank -> new GapChart.Row(
+                                name(rank.group()),
+                                part(rank.customers(), state.customers()),
+                                part(rank.revenue(), state.revenue())))
+                        .toList(),
+                Words::percent);
+    }
+
+    private static double part(long part, long whole) {
+        return whole <= 0 ? 0 : Math.clamp((double) part / whole, 0, 1);
     }
 
     public static String name(RfmGroup group) {

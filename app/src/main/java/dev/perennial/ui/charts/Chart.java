@@ -3,7 +3,7 @@ package dev.perennial.ui.charts;
 import java.util.List;
 
 /// A picture of figures: `@template.ui.charts.figure(chart)` shows it with its title and the table behind it.
-public sealed interface Chart permits ColumnChart, LineChart, RangeChart, ShareCurve {
+public sealed interface Chart permits ColumnChart, GapChart, LineChart, RangeChart, ShareCurve {
     String title();
 
     /// What the picture shows, in a sentence, for those who cannot see it.

@@ -51,6 +51,9 @@ class CommentsTests {
     MoodLearning learning;
 
     @Autowired
+    AspectTeaching teaching;
+
+    @Autowired
     Profiling profiling;
 
     @Autowired
@@ -69,8 +72,9 @@ class CommentsTests {
     void anEmptyShop() {
         shop.open();
         db.sql("""
-            truncate feedback.answer, feedback.wording, feedback.question, feedback.aspect, feedback.mood_model,
-                feedback.theme, customers.customer cascade""").update();
+            truncate feedback.answer, feedback.wording, feedback.question, feedback.aspect, feedback.aspect_word, feedback.mood_model,
+                feedback.theme, customers.customer cascade\
+            """).update();
     }
 
     @Test
@@ -79,7 +83,7 @@ class CommentsTests {
         read();
         assertThat(strings("select mood || ' ' || language from feedback.comment"))
                 .containsExactly("POSITIVE en");
-        assertThat(strings("select aspect || ' ' || mood from feedback.comment_label order by starts"))
+        assertThat(strings("select aspect || ' ' || mood from feedback.comment_label order by starts, aspect"))
                 .contains("food POSITIVE", "waiting NEGATIVE");
         assertThat(page("/feedback/comments"))
                 .contains("The cake was delicious.", "“We waited far too long!”", "Pleased");
@@ -135,6 +139,67 @@ class CommentsTests {
     }
 
     @Test
+    void whatStaffSayASentenceIsAboutStandsWhoeverReadsItAgain() {
+        say("1", null, "A wonderful place. The cake was delicious. We waited far too long!");
+        read();
+        var text = "A wonderful place. The cake was delicious. We waited far too long!";
+        about("waiting", text.indexOf("We waited"), "");
+        about("food", text.indexOf("The cake"), "NEUTRAL");
+        about("staff", 0, "POSITIVE");
+        var right = List.of("place POSITIVE", "staff POSITIVE", "food NEUTRAL");
+        assertThat(labels()).isEqualTo(right);
+        db.sql("update feedback.comment set version = 'old'").update();
+        read();
+        assertThat(labels()).isEqualTo(right);
+        assertThat(page("/feedback/comments")).contains("Not about food", "It is also about");
+    }
+
+    @Test
+    void whatStaffSetRightThriceTeachesTheAspectItsWords() {
+        for (var i = 0; i < 30; i++) say("n" + i, null, "There was a very good bread in the shop on day number " + i);
+        for (var i = 0; i < 4; i++) say("q" + i, null, "There was a crowd on day number " + i);
+        read();
+        assertThat(labels()).noneMatch(it -> it.startsWith("waiting"));
+        db.sql("select answer_id::text from feedback.comment c join feedback.answer a on a.id = answer_id"
+                        + " where text like '%crowd%' order by a.id limit 3")
+                .query((row, _) -> row.getString(1))
+                .list()
+                .forEach(id -> about(id, "waiting", 0, "NEGATIVE"));
+        teaching.learn();
+        read();
+        assertThat(strings("select word from feedback.aspect_word")).containsExactly("crowd");
+        assertThat(labels()).filteredOn(it -> it.startsWith("waiting")).hasSize(4);
+        assertThat(page("/feedback/aspects")).contains("Learned from what you set right (English)", "crowd");
+        browser.post()
+                .uri("/feedback/aspects/removal")
+                .param("name", "waiting")
+                .with(Shop.signedInAs(shop.ada()))
+                .with(csrf())
+                .exchange();
+        read();
+        assertThat(labels()).noneMatch(it -> it.startsWith("waiting"));
+    }
+
+    private void about(String aspect, int starts, String mood) {
+        about(strings("select answer_id::text from feedback.comment").getFirst(), aspect, starts, mood);
+    }
+
+    private void about(String comment, String aspect, int starts, String mood) {
+        assertThat(browser.post()
+                        .uri("/feedback/comments/" + comment + "/aspects")
+                        .param("aspect", aspect)
+                        .param("starts", Integer.toString(starts))
+                        .param("mood", mood)
+                        .with(Shop.signedInAs(shop.ada()))
+                        .with(csrf()))
+                .hasStatus(303);
+    }
+
+    private List<String> labels() {
+        return strings("select aspect || ' ' || mood from feedback.comment_label order by starts, aspect");
+    }
+
+    @Test
     void whoObjectsToScoresHasNoMood() {
         var anna = customer("anna@mail.example");
         say("1", anna, "Lovely bread");
@@ -168,7 +233,8 @@ class CommentsTests {
         read();
         assertThat(strings("""
             select distinct c.mood from feedback.comment c join feedback.answer a on a.id = c.answer_id
-            where a.text like '%gluey%'""")).containsExactly("NEGATIVE");
+            where a.text like '%gluey%'\
+            """)).containsExactly("NEGATIVE");
         assertThat(strings("select name from feedback.theme")).isNotEmpty();
     }
 

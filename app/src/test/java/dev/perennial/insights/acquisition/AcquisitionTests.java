@@ -34,6 +34,9 @@ class AcquisitionTests {
     Acquisition acquisition;
 
     @Autowired
+    Recommended recommended;
+
+    @Autowired
     Customers customers;
 
     @Autowired
@@ -112,12 +115,68 @@ class AcquisitionTests {
     }
 
     @Test
+    void whoBringsWhomIsToldWithReachAndStanding() {
+        var ada = bought(came("Ada", "Leaflet"), "2026-09-10", 2_000, 1_200);
+        var bo = came("Bo", null);
+        var cy = came("Cy", null);
+        var dee = came("Dee", null);
+        brought(ada, bo);
+        brought(ada, cy);
+        brought(cy, dee);
+
+        var told = recommended.told();
+        assertThat(told.customers()).isEqualTo(4);
+        assertThat(told.brought()).isEqualTo(3);
+        assertThat(told.longestChain()).isEqualTo(2);
+        assertThat(told.perCustomer().estimate()).isCloseTo(0.75, within(1e-9));
+        assertThat(told.best()).extracting(Recommended.Recommender::name).containsExactly("Ada", "Cy");
+        assertThat(told.best().getFirst().brought()).isEqualTo(2);
+        assertThat(told.best().getFirst().reach()).isEqualTo(3);
+        assertThat(told.best().getFirst().weight())
+                .isGreaterThan(told.best().get(1).weight());
+        assertThat(browser.get().uri("/insights/acquisition").with(signedInAs(shop.ada())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("4 customers have brought 3, which is 0,75 each", "Who brought most");
+    }
+
+    @Test
+    void whoAreNotedToHaveBroughtEachOtherDoNotStopThePage() {
+        var ada = bought(came("Ada", "Leaflet"), "2026-09-10", 2_000, 1_200);
+        var bo = came("Bo", null);
+        brought(ada, bo);
+        brought(bo, ada);
+
+        assertThat(recommended.told().circles()).isEqualTo(1);
+        assertThat(browser.get().uri("/insights/acquisition").with(signedInAs(shop.ada())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("noted to have brought each other");
+    }
+
+    @Test
+    void whereNobodyBroughtAnybodyThePageSaysHowItIsNoted() {
+        bought(came("Ada", "Leaflet"), "2026-09-10", 2_000, 1_200);
+        assertThat(browser.get().uri("/insights/acquisition").with(signedInAs(shop.ada())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Nobody is known yet to have brought anybody");
+    }
+
+    private void brought(CustomerId by, CustomerId brought) {
+        db.sql("insert into customers.referral (customer_id, referrer_id, noted_at) values (?, ?, now())")
+                .params(brought.value(), by.value())
+                .update();
+    }
+
+    @Test
     void aRefundIsNotBrought() {
         var ada = bought(came("Ada", "Leaflet"), "2026-08-10", 0, 0);
         purchase(ada, "2026-08-10T10:00:00Z", 1_000);
         db.sql("""
             insert into orders.refund (customer_id, source, external_id, at, currency, total_minor, home_minor)
-            values (?, 't', 'r', '2026-08-12T10:00:00Z', 'EUR', 400, 400)""").param(ada.value()).update();
+            values (?, 't', 'r', '2026-08-12T10:00:00Z', 'EUR', 400, 400)\
+            """).param(ada.value()).update();
 
         assertThat(only("Leaflet").kept()).first().isEqualTo(600.0);
     }
@@ -130,7 +189,8 @@ class AcquisitionTests {
         cost("Leaflet", "2026-09-01", 3_000);
         db.sql("""
             insert into customers.referral (customer_id, noted_at)
-            select id, now() from customers.customer where name = 'Bo'""").update();
+            select id, now() from customers.customer where name = 'Bo'\
+            """).update();
         var period = Period.until(TODAY, 12);
 
         assertThat(acquisition.paid(period, VIENNA).values()).containsExactly(2_000);
@@ -182,7 +242,8 @@ class AcquisitionTests {
             insert into insights.customer_value (customer_id, first_day, last_day, purchase_days, value_minor,
                 mean_spend_minor, standing, value_at_risk_minor, value_12_minor, value_12_low, value_12_high)
             values (:id, cast(:first as date), cast(:first as date), 1, :value, :value, 'ONCE', 0, :next,
-                :next - :next / 2, :next + :next / 2)""")
+                :next - :next / 2, :next + :next / 2)\
+            """)
                 .param("id", customer.value())
                 .param("first", first)
                 .param("value", value)
@@ -194,14 +255,15 @@ class AcquisitionTests {
     private void purchase(CustomerId customer, String at, long minor) {
         db.sql("""
             insert into orders.purchase (customer_id, source, external_id, at, currency, total_minor, home_minor)
-            values (?, 't', ?, ?::timestamptz, 'EUR', ?, ?)""")
+            values (?, 't', ?, ?::timestamptz, 'EUR', ?, ?)\
+            """)
                 .params(customer.value(), UUID.randomUUID().toString(), at, minor, minor)
                 .update();
     }
 
     private void cost(String source, String month, long minor) {
-        db.sql(
-                        "insert into customers.source_cost select id, ?::date, ?, null, now() from customers.source where name = ?")
+        db.sql("insert into customers.source_cost select id, ?::date, ?, null, now() from customers.source"
+                        + " where name = ?")
                 .params(month, minor, source)
                 .update();
     }

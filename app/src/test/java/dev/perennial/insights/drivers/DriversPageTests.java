@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.analytics.regression.Drivers.Quadrant;
 import dev.perennial.feedback.Answers;
+import dev.perennial.feedback.CommentsWanted;
 import dev.perennial.feedback.Given;
 import dev.perennial.feedback.Question;
 import dev.perennial.feedback.Scale;
 import dev.perennial.feedback.Submission;
 import dev.perennial.feedback.Submission.Answered;
 import dev.perennial.platform.Businesses;
+import dev.perennial.support.Jobs;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import dev.perennial.today.Decision;
@@ -33,11 +35,19 @@ class DriversPageTests {
     private static final Question WAITING = new Question("waiting", "Waiting", "en", Scale.EFFORT, false);
     private static final Question BREAD = new Question("bread", "Bread", "en", Scale.STARS, false);
 
+    private static final Question WHY = new Question("why", "Why?", "en", Scale.TEXT, false);
+
     @Autowired
     Shop shop;
 
     @Autowired
     Answers answers;
+
+    @Autowired
+    CommentsWanted wanted;
+
+    @Autowired
+    Jobs jobs;
 
     @Autowired
     Improvements improvements;
@@ -168,6 +178,40 @@ class DriversPageTests {
                     null,
                     List.copyOf(given)));
         }
+    }
+
+    @Test
+    void whatCommentsBlameIsADriverTooAndCanBeGivenToSomebody() throws Exception {
+        var luck = new Random(11);
+        for (var i = 0; i < 120; i++) {
+            var blamed = luck.nextInt(3) == 0;
+            var text = (blamed ? "We waited far too long. " : "The waiting was short and the queue quick. ")
+                    + (luck.nextBoolean() ? "The bread was delicious." : "The bread was terrible.");
+            var given = List.of(
+                    new Answered(WHOLE, new Given.Rated(blamed ? 2 : 5)), new Answered(WHY, new Given.Written(text)));
+            answers.keep(new Submission(
+                    Submission.Type.SURVEY, "cards", "c" + i, null, clock.instant(), null, null, null, null, given));
+        }
+        wanted.soon();
+        jobs.runDue();
+
+        var text = page().getResponse().getContentAsString();
+        assertThat(text)
+                .contains("From 120 comments with a rating.", "is rated 2 on average; elsewhere 5.")
+                .contains("Find out what is wrong with “waiting” and mend it", "/feedback/comments?aspect=waiting");
+        var section = text.substring(text.indexOf("id=\"spoken\""));
+        assertThat(section.indexOf("<h3 dir=\"auto\">waiting"))
+                .isPositive()
+                .isLessThan(section.indexOf("<h3 dir=\"auto\">food"));
+    }
+
+    @Test
+    void tooFewCommentsSayHowManyWouldBeEnough() {
+        rate(5);
+        assertThat(page())
+                .hasStatusOk()
+                .bodyText()
+                .contains("No aspect is spoken of in comments that came with a rating");
     }
 
     private MvcTestResult page() {

@@ -78,6 +78,7 @@ class GroupsTests {
         assertThat(rfm(bakery.once)).isNotIn("CHAMPION", "LOYAL");
         var page = body("/insights/groups");
         assertThat(page).contains("Champions", "Groups that fall out by themselves", "of the revenue");
+        assertThat(page).contains("Who is many, and who brings much", "<rect", "chart-hollow");
         for (var rank : groups.ranks())
             assertThat(body("/insights/groups/" + rank.group()))
                     .contains(GroupsPage.name(rank.group()), "Days with a purchase");
@@ -130,7 +131,8 @@ class GroupsTests {
         workOut();
         for (var night = 0; night < 2; night++) {
             var rfm = db.sql("""
-                select traits ->> 'rfm_group' from customers.api_trait where module = 'insights' and customer_id = ?""").param(bakery.vera.value()).query(String.class).single();
+                select traits ->> 'rfm_group' from customers.api_trait where module = 'insights' and customer_id = ?\
+                """).param(bakery.vera.value()).query(String.class).single();
             assertThat(RfmGroup.valueOf(rfm.toUpperCase(Locale.ROOT))).isNotNull();
             workOut();
         }
