@@ -15,6 +15,9 @@ final class DecayIntegral {
     private static final double NEGLIGIBLE = 45;
     private static final double PANEL_DECAY = 15;
     private static final double PANEL_LENGTH = 3;
+    /// From here on the plain functions, which are several times as fast, are as good to thirteen digits.
+    private static final double SMALL = 1e-3;
+
     private static final double[] NODES = Quadrature.nodes();
     private static final double[] WEIGHTS = Quadrature.weights();
 
@@ -38,8 +41,9 @@ final class DecayIntegral {
         for (var panel = 0; panel < panels; panel++)
             for (var k = 0; k < NODES.length; k++) {
                 var v = (panel + NODES[k]) * width;
-                var y = scale * Math.expm1(v);
-                var far = Math.log1p(y / other);
+                var y = scale * (v < SMALL ? Math.expm1(v) : Math.exp(v) - 1);
+                var share = y / other;
+                var far = share < SMALL ? Math.log1p(share) : Math.log(1 + share);
                 node.at(y, a <= b ? v : far, a <= b ? far : v, WEIGHTS[k] * width * (scale + y));
             }
     }

@@ -1,6 +1,7 @@
 package dev.perennial.analytics.numeric;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Least squares by Householder reflections with column pivoting in double-double arithmetic: exact to
 /// double precision for columns as near to collinear as doubles can express.
@@ -8,6 +9,8 @@ import java.util.Arrays;
 /// Businger, Golub (1965), Linear least squares solutions by Householder transformations, Numerische
 /// Mathematik 7.
 public final class PivotedQr {
+    private static final int WORTH_A_THREAD = 200_000;
+
     private final int rows;
     private final int[] order;
     private final int[] exponents;
@@ -84,10 +87,11 @@ public final class PivotedQr {
         var head = first.plus(signed);
         v[k] = head.high();
         vLow[k] = head.low();
-        for (var j = k + 1; j < p; j++) {
+        var others = IntStream.range(k + 1, p);
+        ((long) rows * (p - k) > WORTH_A_THREAD ? others.parallel() : others).forEach(j -> {
             reflect(k, high[order[j]], low[order[j]]);
             r[k][j] = new DoubleDouble(high[order[j]][k], low[order[j]][k]);
-        }
+        });
     }
 
     private void reflect(int k, double[] column, double[] columnLow) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /// What a short text wants, learned from examples: "where is my order", "change an appointment".
@@ -135,12 +136,28 @@ public final class Intents {
 
     private static float[] scores(float[] weights, int width, Ngrams.Row row) {
         var scores = new float[width];
-        for (var k = 0; k < row.columns().length; k++) {
-            var at = row.columns()[k] * width;
-            var value = row.values()[k];
+        var columns = row.columns();
+        var values = row.values();
+        var k = 0;
+        for (; k + 3 < columns.length; k += 4) addFour(scores, weights, width, columns, values, k);
+        for (; k < columns.length; k++) {
+            var at = columns[k] * width;
+            var value = values[k];
             for (var label = 0; label < width; label++) scores[label] += weights[at + label] * value;
         }
         return scores;
+    }
+
+    /// Four features at a time: each score is fetched and put back a quarter as often.
+    private static void addFour(float[] scores, float[] weights, int width, int[] columns, float[] values, int k) {
+        int one = columns[k] * width, two = columns[k + 1] * width;
+        int three = columns[k + 2] * width, four = columns[k + 3] * width;
+        float first = values[k], second = values[k + 1], third = values[k + 2], fourth = values[k + 3];
+        for (var label = 0; label < width; label++)
+            scores[label] += weights[one + label] * first
+                    + weights[two + label] * second
+                    + weights[three + label] * third
+                    + weights[four + label] * fourth;
     }
 
     /// The byte form: a version, the labels, then the weights in sixteen bits each.
@@ -193,8 +210,9 @@ public final class Intents {
             var all = IntStream.range(0, of.length).toArray();
             shuffle(all, new Random(5));
             var held = of.length >= 10 * width ? of.length / 10 : 0;
-            var temperature = held == 0 ? 1 : temperature(all, held);
-            return new Intents(language, labels, place, rarity, halved(solve(all)), temperature, threshold);
+            var honest = CompletableFuture.supplyAsync(() -> held == 0 ? 1 : temperature(all, held));
+            var weights = halved(solve(all));
+            return new Intents(language, labels, place, rarity, weights, honest.join(), threshold);
         }
 
         /// Divides the scores so that said probabilities come true on the texts held out.

@@ -66,7 +66,7 @@ final class Ngrams {
                 denied--;
             }
             var entry = scan.entry[token];
-            if (entry != 0 && lexicon.part(entry) == Lexicon.Part.NEGATE) denied = 4;
+            if (entry != 0 && lexicon.denies(entry)) denied = 4;
             groups(characters, scan.start[token], scan.end[token]);
             second = before;
             before = word;
