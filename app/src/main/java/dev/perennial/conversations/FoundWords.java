@@ -34,7 +34,8 @@ public final class FoundWords {
         return words;
     }
 
-    /// What finds them, for PostgreSQL: all of the words, the last one as a beginning; empty when nothing is left.
+    /// What finds them, for PostgreSQL: all of the words, the last one as a beginning, unless it is a single letter,
+    /// with which too much begins; empty when nothing is left.
     public static String query(String text) {
         var words = new ArrayList<String>();
         var folded = folded(text);
@@ -42,8 +43,13 @@ public final class FoundWords {
         if (words.isEmpty()) return "";
         var last = words.size() - 1;
         var asked = new ArrayList<String>();
-        for (int i = 0; i <= last; i++) asked.add("'" + words.get(i) + "'" + (i == last ? ":*" : ""));
+        for (int i = 0; i <= last; i++)
+            asked.add("'" + words.get(i) + "'" + (i == last && begins(words.get(i)) ? ":*" : ""));
         return String.join(" & ", asked);
+    }
+
+    private static boolean begins(String word) {
+        return word.length() > 1 || isUnspaced(word.codePointAt(0));
     }
 
     private static List<String> pieces(String piece) {

@@ -28,6 +28,7 @@ public class Businesses {
 
     /// The business, or nothing before the first set-up.
     public Optional<Business> find() {
+        var hours = new OpeningHours(spans());
         return db.sql("select * from platform.business")
                 .query((row, _) -> new Business(
                         row.getString("name"),
@@ -36,7 +37,7 @@ public class Businesses {
                         Currency.getInstance(row.getString("currency")),
                         ZoneId.of(row.getString("zone")),
                         Locale.forLanguageTag(row.getString("language")),
-                        new OpeningHours(spans()),
+                        hours,
                         row.getBoolean("sample")))
                 .optional();
     }

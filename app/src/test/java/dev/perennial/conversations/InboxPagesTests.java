@@ -10,6 +10,7 @@ import dev.perennial.support.Shop;
 import dev.perennial.support.TestClock;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -123,6 +124,23 @@ class InboxPagesTests {
                     .as(asked)
                     .contains("Dessert");
         assertThat(page("/conversations?q=pizza")).contains("Nothing has these words");
+    }
+
+    @Test
+    void wordsOfLongAgoAreFoundBehindThousandsOfNewerOnes() {
+        var now = TestClock.INSTANCE.instant();
+        for (int days : new int[] {40, 400, 4_000})
+            letters.arrive(letters.from("anna@example.org", "Pumpernickel please")
+                    .about("Some " + days + " days ago")
+                    .at(now.minus(Duration.ofDays(days))));
+        var talkative = letters.arrive(letters.from("carl@example.org", "Hello").about("Talk"));
+        db.sql("""
+            insert into conversations.entry (case_id, seq, kind, at, body, words)
+            select ?, 100 + n, 'NOTE', ?, 'bread', 'bread'::tsvector from generate_series(1, 4100) n""").params(talkative.value(), Timestamp.from(now)).update();
+        assertThat(page("/conversations?q=pumper"))
+                .contains("Some 40 days ago", "Some 400 days ago", "Some 4000 days ago")
+                .doesNotContain("Talk");
+        assertThat(page("/conversations?q=bread")).contains("Talk").doesNotContain("days ago");
     }
 
     @Test

@@ -67,6 +67,8 @@ class WordsTests {
     @Test
     void theLastWordIsABeginning() {
         assertThat(FoundWords.query("rye bre")).isEqualTo("'rye' & 'bre':*");
+        assertThat(FoundWords.query("order 1")).isEqualTo("'order' & '1'");
+        assertThat(FoundWords.query("番")).isEqualTo("'番':*");
     }
 
     @Test

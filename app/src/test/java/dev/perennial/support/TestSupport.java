@@ -27,6 +27,11 @@ public class TestSupport {
     }
 
     @Bean
+    static OneConnectionEach oneConnectionEach() {
+        return new OneConnectionEach();
+    }
+
+    @Bean
     @Primary
     Clock testClock() {
         return TestClock.INSTANCE;

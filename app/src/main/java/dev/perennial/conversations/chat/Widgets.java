@@ -19,10 +19,11 @@ class Widgets {
     }
 
     Widget current() {
+        var origins = origins();
         return db.sql("select active, greeting, colour, source, away_after from conversations.widget")
                 .query((row, _) -> new Widget(
                         row.getBoolean("active"),
-                        origins(),
+                        origins,
                         row.getString("greeting"),
                         Colour.read(row.getString("colour")).orElse(LEAF),
                         row.getString("source"),

@@ -11,8 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +39,13 @@ public class Inbox {
             where e.case_id = c.id and e.kind in ('HEARD', 'SAID', 'CALL') order by e.seq desc limit 1) said on true
         order by %s""";
 
-    private static final List<Duration> BACK =
-            List.of(Duration.ofDays(60), Duration.ofDays(730), Duration.ofDays(36_500));
+    /// Where words are looked for, one after the other until enough is found: among the latest entries, one by one,
+    /// where common words and first letters are met at once; then by the index of words, further and further back.
+    private static final List<String> WHERE = List.of(
+            "order by e.at desc limit 4000",
+            "and e.at >= :now::timestamptz - interval '60 days'",
+            "and e.at >= :now::timestamptz - interval '730 days'",
+            "");
 
     private final JdbcClient db;
     private final CurrentStaff staff;
@@ -78,35 +81,35 @@ public class Inbox {
                 .list();
     }
 
-    /// Cases in which every word stands in one entry, or that have the number; who spoke last first. Recent ones are
-    /// looked at first, so that words that stand everywhere do not have to be counted to the end.
+    /// Cases in which every word stands in one entry, or that have the number; who spoke last first.
     List<InboxLine> search(String text, int most) {
         var query = FoundWords.query(text);
         if (query.isEmpty()) return List.of();
         var found = List.<InboxLine>of();
-        for (var back : BACK) {
-            found = search(query, number(text), clock.instant().minus(back), most);
+        for (var where : WHERE) {
+            found = search(query, number(text), where, most);
             if (found.size() >= most) return found;
         }
         return found;
     }
 
-    private List<InboxLine> search(String query, long number, Instant since, int most) {
+    private List<InboxLine> search(String query, long number, String where, int most) {
         var hits = """
             select c.id from conversations.case_file c
             where c.merged_into is null and c.id in (
                 select h.case_id from (
-                    select e.case_id, e.at from conversations.entry e
-                    where e.words @@ :query::tsquery and e.at >= :since and e.kind <> 'CHANGE'
+                    select e.case_id, e.at from (
+                        select e.case_id, e.at, e.words from conversations.entry e where e.kind <> 'CHANGE' %s) e
+                    where e.words @@ :query::tsquery
                     order by e.at desc limit :entries) h
                 union all
                 select n.id from conversations.case_file n where n.number = :number)
-            order by c.changed_at desc, c.id desc limit :most""";
+            order by c.changed_at desc, c.id desc limit :most""".formatted(where);
         return db.sql(LINES.formatted(CaseFiles.COLUMNS, hits, "c.changed_at desc, c.id desc"))
                 .param("me", staff.id().value())
                 .param("query", query)
                 .param("number", number)
-                .param("since", Timestamp.from(since))
+                .param("now", Timestamp.from(clock.instant()))
                 .param("entries", most * 8)
                 .param("most", most)
                 .query((row, _) -> read(row))

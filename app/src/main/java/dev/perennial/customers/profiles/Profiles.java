@@ -58,6 +58,8 @@ public class Profiles {
     }
 
     public Optional<Profile> find(CustomerId id) {
+        var reaches = reaches(id);
+        var numbers = numbers(id);
         return db.sql("select * from customers.customer where id = ?")
                 .param(id.value())
                 .query((row, _) -> {
@@ -65,7 +67,7 @@ public class Profiles {
                     return new Profile(
                             id,
                             row.getString("name"),
-                            reaches(id),
+                            reaches,
                             new Profile.Address(
                                     row.getString("street"),
                                     row.getString("postal_code"),
@@ -82,7 +84,7 @@ public class Profiles {
                             row.getString("campaign"),
                             json.readValue(row.getString("demographics"), TEXTS),
                             json.readValue(row.getString("fields"), TEXTS),
-                            numbers(id),
+                            numbers,
                             row.getBoolean("sample"),
                             row.getTimestamp("created_at").toInstant(),
                             row.getTimestamp("changed_at").toInstant());

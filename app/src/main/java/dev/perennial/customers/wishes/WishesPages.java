@@ -95,6 +95,7 @@ class WishesPages {
     private WishesPage.Known known(Visit visit) {
         var customer = visit.customer();
         var all = preferences.of(customer);
+        var reaches = reaches(customer, visit.proven());
         Predicate<Preference> callsMe = it -> it.kind() == Preference.Kind.ADDRESS_AS;
         return db.sql("select name, language, street, postal_code, city from customers.customer where id = ?")
                 .param(customer.value())
@@ -106,7 +107,7 @@ class WishesPages {
                                 .findFirst()
                                 .orElse(""),
                         row.getString("language"),
-                        reaches(customer, visit.proven()),
+                        reaches,
                         postal(row.getString("street"), row.getString("postal_code"), row.getString("city")),
                         all.stream().filter(callsMe.negate()).toList()))
                 .single();

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -267,25 +268,33 @@ public class Groups {
     }
 
     List<CustomerGroup> found() {
+        var apart = apart();
         return db.sql("select * from insights.customer_group order by customers desc, id")
-                .query((row, _) -> new CustomerGroup(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getLong("customers"),
-                        row.getLong("revenue_minor"),
-                        apart(row.getObject("id", UUID.class))))
+                .query((row, _) -> {
+                    var id = row.getObject("id", UUID.class);
+                    return new CustomerGroup(
+                            id,
+                            row.getString("name"),
+                            row.getLong("customers"),
+                            row.getLong("revenue_minor"),
+                            apart.getOrDefault(id, List.of()));
+                })
                 .list();
     }
 
-    private List<Apart> apart(UUID group) {
-        return db.sql("select * from insights.group_distinction where group_id = ? order by abs(effect) desc, measure")
-                .param(group)
-                .query((row, _) -> new Apart(
-                        Measure.valueOf(row.getString("measure")),
-                        row.getDouble("effect"),
-                        row.getDouble("own"),
-                        row.getDouble("others")))
-                .list();
+    /// What sets each group apart, what does so most first.
+    private Map<UUID, List<Apart>> apart() {
+        var apart = new HashMap<UUID, List<Apart>>();
+        db.sql("select * from insights.group_distinction order by abs(effect) desc, measure")
+                .query(row -> {
+                    apart.computeIfAbsent(row.getObject("group_id", UUID.class), _ -> new ArrayList<>())
+                            .add(new Apart(
+                                    Measure.valueOf(row.getString("measure")),
+                                    row.getDouble("effect"),
+                                    row.getDouble("own"),
+                                    row.getDouble("others")));
+                });
+        return apart;
     }
 
     /// Who is in it, worth most first; who may not be profiled is not shown, whatever was written before.

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,6 +50,7 @@ class DueAppointments implements TodaySource {
     @Override
     public List<TodayItem> items(LocalDate day, int most) {
         var names = staff.active().stream().collect(Collectors.toMap(StaffMember::account, StaffMember::name));
+        var zone = businesses.current().zone();
         return db.sql("""
             select a.id, a.moves, a.customer_id, a.title, a.starts_at, a.place, a.with_staff, c.called,
                    greatest(w.year_minor, :least) as worth
@@ -62,14 +64,14 @@ class DueAppointments implements TodaySource {
                 .param("least", LEAST)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("most", most)
-                .query((row, _) -> item(row, day, names))
+                .query((row, _) -> item(row, day, zone, names))
                 .list();
     }
 
-    private TodayItem item(ResultSet row, LocalDate today, Map<UUID, String> names) throws SQLException {
+    private TodayItem item(ResultSet row, LocalDate today, ZoneId zone, Map<UUID, String> names) throws SQLException {
         var customer = new CustomerId(row.getObject("customer_id", UUID.class));
         var startsAt = row.getTimestamp("starts_at").toInstant();
-        var isToday = LocalDate.ofInstant(startsAt, businesses.current().zone()).equals(today);
+        var isToday = LocalDate.ofInstant(startsAt, zone).equals(today);
         var when = isToday ? t("today.appointment.today", timeOfDay(startsAt)) : moment(startsAt);
         var reason = new StringBuilder(t("today.appointment.reason", when));
         if (row.getString("place") != null)

@@ -235,7 +235,7 @@ class AnswersApiTests {
                 "{\"question\":\"q\",\"number\":6,\"scale\":{\"kind\":\"rating\",\"low\":1,\"high\":10}} |"
                         + " answers[0].scale.kind | noSuchScale",
                 "{\"question\":\"q\",\"number\":6,\"scale\":{\"kind\":\"rating\",\"low\":9,\"high\":1,\"good\":\"high\"}}"
-                    + " | answers[0].scale.kind | noSuchScale",
+                        + " | answers[0].scale.kind | noSuchScale",
                 "{\"question\":\"q\",\"number\":6,\"scale\":{\"kind\":\"stars\",\"high\":10}} | answers[0].scale.kind"
                         + " | noSuchScale",
                 "{\"question\":\"q\",\"number\":2,\"scale\":{\"kind\":\"ces\"}}          | answers[0].scale.kind   |"
