@@ -39,6 +39,10 @@ public record Feature(String name, boolean logarithmic, double low, double high,
             low = quantiles.at(0);
             high = quantiles.at(1);
         }
+        if (!Double.isFinite(high - low))
+            throw new UnusableData(
+                    Reason.OUT_OF_RANGE,
+                    "%s goes from %s to %s: that is too far to be measured".formatted(name, low, high));
         for (var i = 0; i < scaled.length; i++) scaled[i] = Math.clamp(scaled[i], low, high);
         var summary = Summary.of(scaled);
         var deviation = Math.sqrt(summary.squares() / summary.count());

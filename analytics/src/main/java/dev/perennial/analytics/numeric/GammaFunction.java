@@ -1,5 +1,8 @@
 package dev.perennial.analytics.numeric;
 
+import dev.perennial.analytics.UnusableData;
+import dev.perennial.analytics.UnusableData.Reason;
+
 /// The gamma function's logarithm and its derivatives for positive arguments.
 ///
 /// Arguments below 12 are lifted by the recurrence, then the asymptotic series is summed (Abramowitz
@@ -9,12 +12,23 @@ public final class GammaFunction {
     private static final double HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
     private static final double LIFTED = 12;
     private static final double HUGE = 1e250;
+    private static final int MOST_FACTORS = 1_000_000;
+    private static final double LARGE = 1e18;
     private static final double TINY = 1e-250;
 
     private GammaFunction() {}
 
-    /// ln Γ(x) for x > 0.
+    /// For an argument outside of what a function is defined for; NaN always is.
+    static UnusableData outside(String name, double value, String right) {
+        return new UnusableData(Reason.OUT_OF_RANGE, name + " is " + value + ": " + right + " is needed");
+    }
+
+    /// ln Γ(x) for x ≥ 0; infinite at 0 and at infinity.
+    ///
+    /// @throws UnusableData below 0 and for NaN, as all functions here outside of what they say
     public static double logGamma(double x) {
+        if (!(x >= 0)) throw outside("x", x, "0 or more");
+        if (x == Double.POSITIVE_INFINITY) return x;
         var product = 1.0;
         var y = x;
         while (y < LIFTED) {
@@ -43,6 +57,7 @@ public final class GammaFunction {
 
     /// ψ(x), the derivative of [#logGamma], for x > 0.
     public static double digamma(double x) {
+        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) throw outside("x", x, "a finite number above 0");
         var shift = 0.0;
         var y = x;
         while (y < LIFTED) {
@@ -66,6 +81,7 @@ public final class GammaFunction {
 
     /// ψ′(x), the second derivative of [#logGamma], for x > 0.
     public static double trigamma(double x) {
+        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) throw outside("x", x, "a finite number above 0");
         var shift = 0.0;
         var y = x;
         while (y < LIFTED) {
@@ -89,8 +105,11 @@ public final class GammaFunction {
         return inverse + 0.5 * square + series + shift;
     }
 
-    /// ln Γ(x + count) − ln Γ(x): the logarithm of x (x + 1) … (x + count − 1), without cancellation.
+    /// ln Γ(x + count) − ln Γ(x) for x ≥ 0: the logarithm of x (x + 1) … (x + count − 1), without cancellation up to a
+    /// million factors.
     public static double logRising(double x, int count) {
+        if (!(x >= 0 && x < Double.POSITIVE_INFINITY)) throw outside("x", x, "a finite number of 0 or more");
+        if (count > MOST_FACTORS) return x > LARGE ? count * Math.log(x) : logGamma(x + count) - logGamma(x);
         var sum = 0.0;
         var product = 1.0;
         for (var i = 0; i < count; i++) {
@@ -105,6 +124,9 @@ public final class GammaFunction {
 
     /// The logarithm of Π (x + i) / (y + i) for i below count; zero when x equals y.
     public static double logRisingRatio(double x, double y, int count) {
+        if (!(x >= 0 && x < Double.POSITIVE_INFINITY)) throw outside("x", x, "a finite number of 0 or more");
+        if (!(y > 0 && y < Double.POSITIVE_INFINITY)) throw outside("y", y, "a finite number above 0");
+        if (count > MOST_FACTORS) return logRising(x, count) - logRising(y, count);
         var sum = 0.0;
         var product = 1.0;
         for (var i = 0; i < count; i++) {
@@ -124,6 +146,9 @@ public final class GammaFunction {
     /// small terms instead of a difference of large ones, so the relative error stays near 1e-15 for
     /// any mean.
     public static double poissonTerm(double x, double mean) {
+        if (!(x >= 0)) throw outside("x", x, "0 or more");
+        if (!(mean >= 0)) throw outside("mean", mean, "0 or more");
+        if (x == Double.POSITIVE_INFINITY || mean == Double.POSITIVE_INFINITY) return 0;
         if (x == 0) return Math.exp(-mean);
         return Math.exp(-stirlingError(x) - deviance(x, mean)) / Math.sqrt(2 * Math.PI * x);
     }
@@ -157,14 +182,21 @@ public final class GammaFunction {
     ///
     /// Series below the mean, continued fraction above it (Lentz); relative error about 1e-14.
     public static double regularisedLower(double shape, double x) {
+        check(shape, x);
         if (x <= 0) return 0;
         return x < shape + 1 ? Math.min(1, series(shape, x)) : Math.max(0, 1 - fraction(shape, x));
     }
 
     /// Q(shape, x) = 1 − P(shape, x), with its own digits where it is small.
     public static double regularisedUpper(double shape, double x) {
+        check(shape, x);
         if (x <= 0) return 1;
         return x < shape + 1 ? Math.max(0, 1 - series(shape, x)) : Math.min(1, fraction(shape, x));
+    }
+
+    private static void check(double shape, double x) {
+        if (!(shape > 0 && shape < Double.POSITIVE_INFINITY)) throw outside("shape", shape, "a finite number above 0");
+        if (Double.isNaN(x)) throw outside("x", x, "a number");
     }
 
     private static double series(double shape, double x) {
@@ -203,6 +235,8 @@ public final class GammaFunction {
     ///
     /// Wilson and Hilferty's approximation, bracketed and refined by bisection-safe Newton steps.
     public static double quantile(double probability, double shape) {
+        check(shape, 0);
+        if (!(probability > 0 && probability < 1)) throw outside("probability", probability, "more than 0 and below 1");
         var cube = 1 - 1 / (9 * shape) + Normal.quantile(probability) / (3 * Math.sqrt(shape));
         var x = shape * cube * cube * cube;
         if (!(x > 0)) x = Math.exp((Math.log(probability) + logGamma(shape + 1)) / shape);

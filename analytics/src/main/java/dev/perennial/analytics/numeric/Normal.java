@@ -8,6 +8,7 @@ public final class Normal {
 
     /// The probability of a value below z; relative error about 1e-14 in both tails.
     public static double cumulative(double z) {
+        if (Double.isNaN(z)) throw GammaFunction.outside("z", z, "a number");
         return z > 0 ? 1 - upper(z) : upper(-z);
     }
 
@@ -28,13 +29,16 @@ public final class Normal {
         return density / fraction;
     }
 
-    /// The z that a standard normal stays below with the given probability; infinite at 0 and 1.
+    /// The z that a standard normal stays below with the given probability; infinite at 0 and 1, and below 1e-300 that
+    /// of 1e-300.
     ///
     /// A rational start (Abramowitz and Stegun 26.2.23) polished by Halley steps on [#cumulative].
     public static double quantile(double probability) {
+        if (Double.isNaN(probability)) throw GammaFunction.outside("probability", probability, "a number");
         if (probability <= 0) return Double.NEGATIVE_INFINITY;
         if (probability >= 1) return Double.POSITIVE_INFINITY;
         if (probability > 0.5) return -quantile(1 - probability);
+        if (probability < 1e-300) return quantile(1e-300);
         var t = Math.sqrt(-2 * Math.log(probability));
         var z = -(t
                 - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308))));

@@ -1,5 +1,7 @@
 package dev.perennial.analytics.numeric;
 
+import dev.perennial.analytics.UnusableData;
+import dev.perennial.analytics.UnusableData.Reason;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -21,7 +23,10 @@ public final class PivotedQr {
     private final DoubleDouble[] beta;
 
     /// Columns of equal length, at least as long as there are columns, given by high and low parts.
+    ///
+    /// @throws UnusableData for columns of different lengths, none, or more than there are rows
     public PivotedQr(double[][] columns, double[][] lows) {
+        check(columns, lows);
         var p = columns.length;
         this.rows = columns[0].length;
         this.order = new int[p];
@@ -43,6 +48,19 @@ public final class PivotedQr {
             norms[j] = norm(high[j], 0);
         }
         for (var k = 0; k < p; k++) eliminate(k, norms);
+    }
+
+    private static void check(double[][] columns, double[][] lows) {
+        if (columns.length == 0 || columns[0].length < columns.length)
+            throw new UnusableData(
+                    Reason.TOO_LITTLE,
+                    "%d columns of %d rows: at least one, and as many rows"
+                            .formatted(columns.length, columns.length == 0 ? 0 : columns[0].length));
+        for (var j = 0; j < columns.length; j++)
+            if (lows.length != columns.length
+                    || columns[j].length != columns[0].length
+                    || lows[j].length != columns[0].length)
+                throw new UnusableData(Reason.LENGTHS_DIFFER, "column %d is not as long as the first".formatted(j));
     }
 
     private static double norm(double[] values, int from) {

@@ -1,5 +1,8 @@
 package dev.perennial.analytics.numeric;
 
+import dev.perennial.analytics.UnusableData;
+import dev.perennial.analytics.UnusableData.Reason;
+
 /// Small symmetric matrices, as double[n][n], by their eigenvalues: n is the handful of parameters of a
 /// model.
 public final class Symmetric {
@@ -9,8 +12,11 @@ public final class Symmetric {
     public record Eigen(double[] values, double[][] vectors) {}
 
     /// Jacobi rotations until the off-diagonal is gone; exact to rounding and always convergent.
+    ///
+    /// @throws UnusableData when the matrix is not square or not finite
     public static Eigen eigen(double[][] matrix) {
         var n = matrix.length;
+        check(matrix, n);
         var a = new double[n][];
         var v = new double[n][n];
         for (var i = 0; i < n; i++) {
@@ -31,6 +37,17 @@ public final class Symmetric {
         var values = new double[n];
         for (var i = 0; i < n; i++) values[i] = a[i][i];
         return new Eigen(values, v);
+    }
+
+    private static void check(double[][] matrix, int n) {
+        for (var i = 0; i < matrix.length; i++) {
+            if (matrix[i].length != n || matrix.length != n)
+                throw new UnusableData(
+                        Reason.LENGTHS_DIFFER,
+                        "row %d has %d entries of a matrix of %d by %d".formatted(i, matrix[i].length, n, n));
+            for (var value : matrix[i])
+                if (!Double.isFinite(value)) throw GammaFunction.outside("an entry", value, "a finite number");
+        }
     }
 
     private static void rotate(double[][] a, double[][] v, int p, int q) {
@@ -85,6 +102,9 @@ public final class Symmetric {
 
     /// vectorᵀ · matrix · vector.
     public static double quadratic(double[][] matrix, double[] vector) {
+        check(matrix, vector.length);
+        for (var value : vector)
+            if (!Double.isFinite(value)) throw GammaFunction.outside("an entry", value, "a finite number");
         var sum = 0.0;
         for (var i = 0; i < vector.length; i++)
             for (var j = 0; j < vector.length; j++) sum += vector[i] * matrix[i][j] * vector[j];

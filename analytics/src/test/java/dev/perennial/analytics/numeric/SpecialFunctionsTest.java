@@ -1,8 +1,12 @@
 package dev.perennial.analytics.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.perennial.analytics.UnusableData;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class SpecialFunctionsTest {
@@ -98,5 +102,35 @@ class SpecialFunctionsTest {
             return at[0];
         };
         assertThat(Ascent.climb(endless, new double[] {0}, 5, 1e-12).at()[0]).isEqualTo(5);
+    }
+
+    /// Each of these went round for ever, or answered NaN, before it was refused.
+    @Test
+    void whatIsOutsideOfAFunctionIsRefusedAndNeverTravelsOnAsNaN() {
+        var nan = Double.NaN;
+        var infinite = Double.NEGATIVE_INFINITY;
+        for (ThrowingCallable each : List.<ThrowingCallable>of(
+                () -> GammaFunction.logGamma(infinite),
+                () -> GammaFunction.logGamma(nan),
+                () -> GammaFunction.digamma(infinite),
+                () -> GammaFunction.trigamma(-1),
+                () -> GammaFunction.logRising(nan, 3),
+                () -> GammaFunction.poissonTerm(nan, 1),
+                () -> GammaFunction.poissonTerm(1, infinite),
+                () -> GammaFunction.regularisedLower(1e308, nan),
+                () -> GammaFunction.regularisedUpper(-1, 1),
+                () -> GammaFunction.quantile(nan, 1),
+                () -> BetaFunction.logBeta(infinite, 1),
+                () -> BetaFunction.binomialTerm(nan, 1, 0.5, 0.5),
+                () -> BetaFunction.regularised(0.5, nan, 1),
+                () -> BetaFunction.regularised(1, 1, 0.5, 0.5),
+                () -> Normal.quantile(nan),
+                () -> Normal.cumulative(nan),
+                () -> Symmetric.eigen(new double[][] {{1, nan}, {nan, 1}}),
+                () -> Symmetric.eigen(new double[][] {{1}, {1}}),
+                () -> new PivotedQr(new double[][] {{1, 2}}, new double[][] {{}})))
+            assertThatThrownBy(each).isInstanceOf(UnusableData.class);
+        assertThat(Normal.quantile(Double.MIN_VALUE)).isBetween(-38.0, -37.0);
+        assertThat(GammaFunction.logGamma(Double.POSITIVE_INFINITY)).isInfinite();
     }
 }

@@ -45,11 +45,7 @@ class Spoken {
         comments.forEach(comment -> comment.moods().keySet().forEach(aspect -> spoken.merge(aspect, 1, Integer::sum)));
         var aspects = spoken.entrySet().stream()
                 .filter(it -> it.getValue() >= FEWEST)
-                .filter(it -> comments.stream()
-                                .map(comment -> mood(comment, it.getKey()))
-                                .distinct()
-                                .count()
-                        > 1)
+                .filter(it -> goesWithTheWhole(comments, it.getKey()))
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_ASPECTS)
@@ -66,6 +62,19 @@ class Spoken {
         }
         var target = comments.stream().mapToDouble(Comment::whole).toArray();
         return new Heard(new SideBySide(aspects, target, columns), counts);
+    }
+
+    /// Praise that goes with low ratings, as in "lovely place, but …", is praise all the same: nothing to mend, and
+    /// left
+    /// out.
+    private static boolean goesWithTheWhole(List<Comment> comments, String aspect) {
+        var moods =
+                comments.stream().mapToDouble(it -> mood(it, aspect)).average().orElse(0);
+        var wholes = comments.stream().mapToDouble(Comment::whole).average().orElse(0);
+        return comments.stream()
+                        .mapToDouble(it -> (mood(it, aspect) - moods) * (it.whole() - wholes))
+                        .sum()
+                > 0;
     }
 
     private static int mood(Comment comment, String aspect) {

@@ -1,6 +1,5 @@
 package dev.perennial.insights.groups;
 
-import static dev.perennial.ui.Words.number;
 import static dev.perennial.ui.Words.roundHomeMoney;
 import static dev.perennial.ui.Words.t;
 
@@ -16,7 +15,7 @@ enum Measure {
     VISITS("seldom", "often") {
         @Override
         String told(double value) {
-            return number(Math.round(value));
+            return t("insights.groups.came", Math.round(value));
         }
     },
     SPEND("thrifty", "generous") {

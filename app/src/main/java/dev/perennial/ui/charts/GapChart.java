@@ -25,11 +25,11 @@ public record GapChart(
                         .max()
                         .orElse(1),
                 frame.wide() ? 5 : 4);
-        var left = frame.wide() ? 180.0 : 12.0;
-        var right = frame.width() - (frame.wide() ? 130.0 : 24.0);
+        var left = frame.wide() ? 180.0 : 140.0;
+        var right = frame.width() - (frame.wide() ? 130.0 : 20.0);
         var bottom = frame.height() - 28.0;
         var slot = (bottom - KEY) / Math.max(1, rows.size());
-        key(pen, left);
+        key(pen, frame.wide() ? left : 4);
         for (var mark : scale.marks()) {
             var x = x(mark, scale, left, right);
             pen.line(x, KEY, x, bottom, "chart-grid");
@@ -49,17 +49,16 @@ public record GapChart(
     }
 
     private void draw(Pen pen, Frame frame, Row row, double top, double slot, Scale scale, double left, double right) {
-        var y = top + slot * (frame.wide() ? 0.5 : 0.78);
+        var y = top + slot / 2;
         var first = x(row.first, scale, left, right);
         var second = x(row.second, scale, left, right);
-        if (frame.wide()) {
-            pen.right(left - 12, y + 4, "chart-label", row.label);
+        pen.right(left - 12, y + 4, "chart-label", row.label);
+        if (frame.wide())
             pen.left(
                     Math.max(first, second) + 12,
                     y + 4,
                     "chart-label",
                     format.apply(row.first) + " → " + format.apply(row.second));
-        } else pen.left(left, y - 7, "chart-label", row.label);
         pen.line(first, y, second, y, "chart-line");
         pen.box(first - 4.5, y - 4.5, 9, 9, "chart-hollow");
         pen.box(second - 4.5, y - 4.5, 9, 9, "chart-bar");

@@ -63,8 +63,9 @@ public record LineChart(
             var mark = points.get(i).mark();
             var x = x(i, left, right);
             if (mark == null || x < free || x > right - 3.5 * mark.length()) continue;
-            pen.middle(Math.max(x, left + 3.5 * mark.length()), bottom + 19, "chart-label", mark);
-            free = x + 7.5 * mark.length() + 18;
+            var middle = Math.max(x, left + 3.5 * mark.length());
+            pen.middle(middle, bottom + 19, "chart-label", mark);
+            free = middle + 7.5 * mark.length() + 18;
         }
         return pen.drawn();
     }
