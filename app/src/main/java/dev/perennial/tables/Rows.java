@@ -11,9 +11,13 @@ import java.io.InputStreamReader;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a file, one after the other, the header row included; empty lines are left out.
@@ -67,6 +71,19 @@ public final class Rows implements Closeable {
                 throw new UnreadableFile(UnreadableFile.Reason.DAMAGED_PACKING, lastLine + 1);
             }
             throw e;
+        }
+    }
+
+    /// Goes on through the file and hands over each row that is looked for. Those come a page at a time, in the order
+    /// of their lines.
+    ///
+    /// @param after the next of them behind a line, none at the end
+    public <T> void meet(ToLongFunction<T> line, LongFunction<List<T>> after, BiConsumer<Row, T> found) {
+        var waiting = new ArrayDeque<>(after.apply(0));
+        for (Row row; !waiting.isEmpty() && (row = next()) != null; ) {
+            if (row.line() != line.applyAsLong(waiting.element())) continue;
+            found.accept(row, waiting.remove());
+            if (waiting.isEmpty()) waiting.addAll(after.apply(row.line()));
         }
     }
 

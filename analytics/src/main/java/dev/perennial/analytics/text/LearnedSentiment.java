@@ -236,10 +236,11 @@ public final class LearnedSentiment {
                 if (error(first.get(k), part) < error(first.get(chosen), part)) chosen = k;
             var strictness = STRICTNESS[chosen];
             var unseen = new ArrayList<>(List.of(first.get(chosen)));
-            unseen.addAll(IntStream.range(1, PARTS)
+            unseen.addAll(IntStream.rangeClosed(1, PARTS)
                     .parallel()
-                    .mapToObj(k -> solve(strictness, part, k))
+                    .mapToObj(k -> solve(strictness, part, k < PARTS ? k : NONE))
                     .toList());
+            var solved = unseen.removeLast();
             var found = new double[truth.length];
             for (var i = 0; i < found.length; i++)
                 found[i] = part[i] == ALWAYS ? 0 : unseen.get(part[i]).linear(rows[i], seen[i]);
@@ -262,7 +263,6 @@ public final class LearnedSentiment {
                 best = mixed;
             }
             var band = band(best, part);
-            var solved = solve(strictness, part, NONE);
             var check = new Check(truth.length, correlation(seed, part), correlation(best, part), share);
             return new LearnedSentiment(
                     language,

@@ -17,9 +17,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -47,7 +45,8 @@ class RejectedRows {
     List<RejectedRow.Kind> kinds(ImportId id) {
         return db.sql("""
             select reason, count(*) as rows from orders.import_reject where import_id = ?
-            group by reason order by count(*) desc, reason""")
+            group by reason order by count(*) desc, reason\
+            """)
                 .param(id.value())
                 .query((row, _) -> new RejectedRow.Kind(Reason.valueOf(row.getString("reason")), row.getLong("rows")))
                 .list();
@@ -89,16 +88,9 @@ class RejectedRows {
     }
 
     private void write(OrderImport job, Layout layout, Rows rows, Csv csv) throws IOException {
-        Deque<RejectedRow> waiting = new ArrayDeque<>(first(job, PAGE));
-        boolean first = true;
-        for (Row row; !waiting.isEmpty() && (row = rows.next()) != null; first = false) {
-            if (first) csv.header(header(layout));
-            var rejected = waiting.peek();
-            if (row.line() != rejected.line()) continue;
-            waiting.remove();
-            csv.row(mended(row, rejected));
-            if (waiting.isEmpty()) waiting.addAll(after(job, row.line(), PAGE));
-        }
+        if (!first(job, 1).isEmpty()) csv.header(header(layout));
+        rows.<RejectedRow>meet(
+                RejectedRow::line, line -> after(job, line, PAGE), (row, rejected) -> csv.row(mended(row, rejected)));
     }
 
     private static List<String> header(Layout layout) {
@@ -117,7 +109,8 @@ class RejectedRows {
     private List<RejectedRow> after(OrderImport job, long line, int most) {
         return db.sql("""
             select line, position, reason, value from orders.import_reject
-            where import_id = ? and line > ? order by line limit ?""")
+            where import_id = ? and line > ? order by line limit ?\
+            """)
                 .params(job.id().value(), line, most)
                 .query((row, _) -> read(row, job.layout()))
                 .list();
