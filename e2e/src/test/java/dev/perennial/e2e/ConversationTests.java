@@ -171,11 +171,12 @@ class ConversationTests {
                 now.minus(Duration.ofMinutes(40)).plusSeconds(80));
         var eves = "[data-card]:has-text('A box of rolls')";
         ada.awaitFilled("/today", "[data-card]:has-text('Spelt')");
-        ada.awaitFilled("/today", eves + ":has-text('answer due by')");
-        ada.awaitFilled("/today", eves + ":has-text('answer was due')");
+        ada.awaitFilled("/today", eves + ":has-text('You promised an answer by')");
+        ada.awaitFilled("/today", eves + ":has-text('it is overdue')");
         assertThat(adas.locator("[data-card]").first().textContent()).contains("Eve Lind", "A box of rolls");
         assertThat(adas.locator("[data-card]", containing("Spelt")).textContent())
-                .contains("answer due by");
+                .contains("You promised an answer by")
+                .doesNotContain("overdue");
         look(adas, "today-overdue");
         ada.open("/conversations?view=due");
         look(adas, "inbox-due");

@@ -77,7 +77,7 @@ class DuePromises implements TodaySource {
                 customer == null ? null : new CustomerId(customer),
                 overdue ? "alert-triangle" : "clock",
                 t(stem + ".today", called.isEmpty() ? t("conversations.somebody") : called, row.getString("subject")),
-                t(stem + (overdue ? ".overdue" : ".soon"), moment(mark.dueAt())),
+                t(stem + (overdue ? ".overdue.today" : ".soon.today"), moment(mark.dueAt())),
                 overdue ? OVERDUE : SOON,
                 t("conversations.promises.today.button"),
                 "/conversations/cases/" + id);

@@ -248,13 +248,15 @@ class ClocksTests {
         clock.set(at("23T12:00"));
         assertThat(due.items(clock.instant().atZone(CourseTests.BERLIN).toLocalDate(), 7))
                 .singleElement()
-                .satisfies(it -> assertThat(it.reason()).startsWith("answer due by"));
+                .satisfies(it -> assertThat(it.reason())
+                        .startsWith("You promised an answer by")
+                        .doesNotContain("overdue"));
         clock.set(at("23T13:00"));
 
         assertThat(due.items(clock.instant().atZone(CourseTests.BERLIN).toLocalDate(), 7))
                 .singleElement()
                 .satisfies(it -> {
-                    assertThat(it.reason()).startsWith("answer was due");
+                    assertThat(it.reason()).startsWith("You promised an answer by").endsWith("it is overdue.");
                     assertThat(it.href()).isEqualTo("/conversations/cases/" + id);
                 });
         assertThat(browser.get().uri("/today").with(signedInAs(shop.ada())))
