@@ -69,6 +69,6 @@ class TodayController {
                 yesterday.before(day),
                 doneItems.since(
                         day.minusDays(DAYS_LOOKED_BACK).atStartOfDay(zone).toInstant()),
-                firstSteps.areAhead());
+                shown.isEmpty() && firstSteps.areAhead());
     }
 }

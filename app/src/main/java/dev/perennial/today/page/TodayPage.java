@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param absent message keys of what could not be worked out just now
 /// @param settled what was decided on the page before, when it was sent without script
 /// @param yesterday how the day before went; empty when nothing was ever sold
-/// @param beginning true as long as nobody is known, when the page says what it will be for
+/// @param beginning true while nobody is known and nothing is worth doing: the page says what it will be for
 public record TodayPage(
         Greeting greeting,
         LocalDate day,

@@ -256,12 +256,14 @@ class ClocksTests {
         assertThat(due.items(clock.instant().atZone(CourseTests.BERLIN).toLocalDate(), 7))
                 .singleElement()
                 .satisfies(it -> {
-                    assertThat(it.reason()).startsWith("You promised an answer by").endsWith("it is overdue.");
+                    assertThat(it.reason())
+                            .startsWith("You promised an answer by")
+                            .endsWith("it is overdue.");
                     assertThat(it.href()).isEqualTo("/conversations/cases/" + id);
                 });
         assertThat(browser.get().uri("/today").with(signedInAs(shop.ada())))
                 .bodyText()
-                .contains("answer was due");
+                .contains("it is overdue.");
         Shop.signIn(shop.ada());
         say(id, at("23T13:10"));
         assertThat(due.items(clock.instant().atZone(CourseTests.BERLIN).toLocalDate(), 7))
