@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -38,7 +38,7 @@ public final class LiveBenchmark {
         client = HttpClient.newBuilder()
                 .cookieHandler(new CookieManager())
                 .followRedirects(HttpClient.Redirect.NORMAL)
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .executor(Executors.newCachedThreadPool())
                 .build();
     }
 
@@ -96,7 +96,9 @@ public final class LiveBenchmark {
                     HttpRequest.newBuilder(at("/p/conversations/chat/messages"))
                             .header(KEY, visitor.value)
                             .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString("{\"text\":\"Is the bread still warm? (" + i + ")\"}"))
+                            .POST(BodyPublishers.ofString("""
+                                    {"text": "Is the bread still warm? (%d)", "began": "%s"}""".formatted(
+                                            i, UUID.randomUUID().toString().replace("-", ""))))
                             .build(),
                     BodyHandlers.ofString());
             if (said.statusCode() != 200) throw new IllegalStateException(said.statusCode() + ": " + said.body());
@@ -153,7 +155,7 @@ public final class LiveBenchmark {
         }
 
         void open() {
-            Thread.startVirtualThread(this::listen);
+            Thread.ofPlatform().daemon().start(this::listen);
         }
 
         void awaitOpen() throws InterruptedException {
@@ -171,10 +173,14 @@ public final class LiveBenchmark {
         }
 
         private void listen() {
-            CompletableFuture<?> done = client.sendAsync(stream, BodyHandlers.ofLines())
-                    .thenAccept(answer ->
-                            answer.body().filter(it -> it.startsWith("data:")).forEach(this::hear));
-            done.join();
+            try {
+                client.send(stream, BodyHandlers.ofLines())
+                        .body()
+                        .filter(it -> it.startsWith("data:"))
+                        .forEach(this::hear);
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         private void hear(String line) {

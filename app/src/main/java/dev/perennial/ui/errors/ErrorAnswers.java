@@ -5,6 +5,7 @@ import static dev.perennial.ui.Words.t;
 import dev.perennial.ui.View;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HexFormat;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /// Whatever goes wrong gets a page with a sentence; what is our fault also gets a number that stands in the log.
@@ -63,6 +65,12 @@ class ErrorAnswers implements ErrorController {
     @ExceptionHandler
     View forbidden(AccessDeniedException e) {
         return page(403);
+    }
+
+    /// Whoever has left a stream needs no answer, and nobody has to read of it: a thousand chats are closed each day.
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException e, HttpServletResponse unusable) {
+        log.debug("nobody waits for the answer any more", e);
     }
 
     @ExceptionHandler
