@@ -4,7 +4,6 @@ import dev.perennial.access.CurrentStaff;
 import dev.perennial.conversations.CaseFiles;
 import dev.perennial.conversations.CaseId;
 import dev.perennial.conversations.FoundWords;
-import dev.perennial.conversations.Via;
 import dev.perennial.conversations.promises.Marks;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -14,7 +13,6 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,9 +55,6 @@ public class Inbox {
         this.clock = clock;
     }
 
-    /// @param label only cases that carry it, by its id, or null
-    record Narrowed(@Nullable Via via, @Nullable UUID label) {}
-
     /// @param after goes on behind this case, or null
     List<InboxLine> list(InboxView view, Narrowed to, @Nullable CaseId after, int most) {
         var order = view.order();
@@ -68,13 +63,19 @@ public class Inbox {
             where c.merged_into is null and %s and (:via::text is null or c.via = :via)
               and (:label::uuid is null or exists (
                   select from conversations.case_label cl where cl.case_id = c.id and cl.label_id = :label))
+              and (:trait::text is null or exists (
+                  select from customers.api_trait tr
+                  where tr.customer_id = c.customer_id and tr.module = :module and tr.traits ->> :trait = :value))
               and %s
             order by %s limit :most""".formatted(view.condition(), after == null ? "true" : order.behind(), order.sql());
         return db.sql(LINES.formatted(CaseFiles.COLUMNS, hits, order.sql()))
                 .param("me", staff.id().value())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("via", to.via() == null ? null : to.via().name())
-                .param("label", to.label())
+                .param("label", to.label() == null ? null : to.label().id())
+                .param("module", to.who() == null ? null : to.who().module())
+                .param("trait", to.who() == null ? null : to.who().name())
+                .param("value", to.who() == null ? null : to.who().value())
                 .param("after", after == null ? null : after.value())
                 .param("most", most)
                 .query((row, _) -> read(row))

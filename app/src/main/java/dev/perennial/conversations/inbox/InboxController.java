@@ -5,12 +5,8 @@ import dev.perennial.access.Role;
 import dev.perennial.access.Staff;
 import dev.perennial.access.StaffMember;
 import dev.perennial.conversations.CaseId;
-import dev.perennial.conversations.Labels;
-import dev.perennial.conversations.Via;
-import dev.perennial.conversations.inbox.Inbox.Narrowed;
 import dev.perennial.messaging.Accounts;
 import dev.perennial.ui.View;
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +23,14 @@ class InboxController {
 
     private final Inbox inbox;
     private final Accounts accounts;
-    private final Labels labels;
+    private final Facets facets;
     private final Staff staff;
     private final CurrentStaff current;
 
-    InboxController(Inbox inbox, Accounts accounts, Labels labels, Staff staff, CurrentStaff current) {
+    InboxController(Inbox inbox, Accounts accounts, Facets facets, Staff staff, CurrentStaff current) {
         this.inbox = inbox;
         this.accounts = accounts;
-        this.labels = labels;
+        this.facets = facets;
         this.staff = staff;
         this.current = current;
     }
@@ -44,11 +40,12 @@ class InboxController {
             @RequestParam(required = false) @Nullable String view,
             @RequestParam(required = false) @Nullable String via,
             @RequestParam(required = false) @Nullable String label,
+            @RequestParam(required = false) @Nullable String who,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String part) {
         var chosen = InboxView.of(view);
-        var narrowed = new Narrowed(via(via), id(label));
+        var narrowed = facets.read(via, label, who);
         var words = q.strip();
         var from = id(after);
         var lines = words.isEmpty()
@@ -56,8 +53,7 @@ class InboxController {
                 : inbox.search(words.length() > 200 ? words.substring(0, 200) : words, PAGE);
         var list = new InboxList(
                 chosen,
-                narrowed.via(),
-                narrowed.label(),
+                narrowed,
                 words,
                 lines.size() > PAGE ? lines.subList(0, PAGE) : lines,
                 lines.size() > PAGE,
@@ -65,14 +61,7 @@ class InboxController {
                 inbox.counts(),
                 staff.everybody().stream().collect(Collectors.toMap(StaffMember::id, StaffMember::displayName)));
         if (part != null) return list;
-        return new InboxPage(list, labels.all(), !accounts.all().isEmpty(), current.role() == Role.OWNER);
-    }
-
-    private static @Nullable Via via(@Nullable String name) {
-        return Arrays.stream(Via.values())
-                .filter(it -> it.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElse(null);
+        return new InboxPage(list, facets.all(), !accounts.all().isEmpty(), current.role() == Role.OWNER);
     }
 
     private static @Nullable UUID id(@Nullable String text) {

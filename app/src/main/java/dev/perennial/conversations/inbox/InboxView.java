@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// One way to look at the cases. Each is a condition over `c`, an order that is total, and the same order as a place
 /// to go on from.
 public enum InboxView {
-    /// Up to us, whoever's it is; who waits longest stands first.
-    OPEN("c.status = 'OPEN' and not c.robot and " + Sql.AWAKE, Sql.LONGEST_WAIT),
-    MINE("c.assignee = :me and c.status <> 'CLOSED' and " + Sql.AWAKE, Sql.LONGEST_WAIT),
-    UNASSIGNED("c.status = 'OPEN' and c.assignee is null and not c.robot and " + Sql.AWAKE, Sql.LONGEST_WAIT),
+    /// Up to us, whoever's it is: what is due, as in [#DUE], and then who waits longest.
+    OPEN("c.status = 'OPEN' and not c.robot and " + Sql.AWAKE, Sql.DUE_THEN_LONGEST_WAIT),
+    MINE("c.assignee = :me and c.status <> 'CLOSED' and " + Sql.AWAKE, Sql.DUE_THEN_LONGEST_WAIT),
+    UNASSIGNED("c.status = 'OPEN' and c.assignee is null and not c.robot and " + Sql.AWAKE, Sql.DUE_THEN_LONGEST_WAIT),
     /// Promised, and overdue or soon to be; whose time is up first stands first.
     DUE("c.status = 'OPEN' and " + Sql.AWAKE + " and " + Sql.IS_DUE, Sql.DUE_FIRST),
     MENTIONED("""
@@ -75,8 +75,10 @@ public enum InboxView {
                     where d.case_id = c.id and not d.frozen and least(d.due_at, d.soon_at) <= :now)""";
         static final Order DUE_FIRST =
                 new Order("(select d.due_at from conversations.deadline d where d.case_id = %s.id)", false);
-        static final Order LONGEST_WAIT =
-                new Order("coalesce(%1$s.waiting_since, %1$s.changed_at + interval '100 years')", false);
+        static final Order DUE_THEN_LONGEST_WAIT = new Order("""
+            coalesce((select d.due_at from conversations.deadline d
+                      where d.case_id = %1$s.id and not d.frozen and least(d.due_at, d.soon_at) <= :now),
+                     %1$s.waiting_since + interval '100 years', %1$s.changed_at + interval '200 years')""", false);
         static final Order LATEST = new Order("%s.changed_at", true);
         static final Order WAKES_FIRST = new Order("%s.snoozed_until", false);
         static final Order CLOSED_LAST = new Order("%s.closed_at", true);
