@@ -31,6 +31,8 @@ public record Dispatch(
         @Nullable Answering answering,
         List<UUID> files,
         Instant notBefore) {
+    /// What a mail carries of files: written out for the line they take a third more, and many servers take 25 MB.
+    public static final long MOST_FILE_BYTES = 15L << 20;
 
     /// Who is behind it, as mail programs are told so that robots do not answer each other.
     public enum Manner {

@@ -35,4 +35,9 @@ class ExportedOfMessaging implements Exported {
                         "signing"),
                 ExportedTable.of("messaging.template", "Your templates."));
     }
+
+    @Override
+    public List<KeptBack> keptBack() {
+        return List.of(new KeptBack("messaging.file_link", "Links that let whoever has them fetch a file."));
+    }
 }

@@ -36,7 +36,8 @@ class HeldOfMessaging implements PersonalData {
                 HeldText.of("messaging.dispatch", "subject", "messaging.held.dispatches", OnFound.TEXT_GOES),
                 HeldText.of("messaging.dispatch", "text", "messaging.held.dispatches", OnFound.TEXT_GOES),
                 HeldText.of("messaging.dispatch", "html", "messaging.held.dispatches", OnFound.TEXT_GOES),
-                HeldText.of("messaging.dispatch", "why", "messaging.held.dispatches", OnFound.TEXT_GOES));
+                HeldText.of("messaging.dispatch", "why", "messaging.held.dispatches", OnFound.TEXT_GOES),
+                HeldText.of("messaging.file_link", "name", "messaging.held.links", OnFound.ROW_GOES));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -131,12 +132,15 @@ class HeldOfIncoming implements HeldPlace, PersonalData {
                     where file_id is not null and state in ('TAKEN', 'LEFT') and settled_at < ?""").param(before).query(Long.class).single(),
                 (_, before) -> {
                     var old = db.sql("""
-                        select file_id from messaging.incoming
+                        select id, file_id as file, at, '' as account from messaging.incoming
                         where file_id is not null and state in ('TAKEN', 'LEFT') and settled_at < ? limit ?""")
                             .params(before, CHUNK)
-                            .query((row, _) -> row.getObject(1, UUID.class))
+                            .query((row, _) -> found(row))
                             .list();
-                    old.forEach(files::remove);
+                    db.sql("delete from messaging.enclosed where incoming_id = any(?)")
+                            .param(old.stream().map(Found::id).toArray(UUID[]::new))
+                            .update();
+                    old.stream().map(Found::file).filter(Objects::nonNull).forEach(files::remove);
                     return old.size();
                 }));
     }

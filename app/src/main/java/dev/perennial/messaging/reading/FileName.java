@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What an enclosed file may be called: its last name without folders, without letters that hide what it is.
-final class FileName {
+public final class FileName {
     private static final int LONGEST = 150;
     private static final Map<String, String> ENDINGS = Map.ofEntries(
             Map.entry("image/png", ".png"),
@@ -32,7 +32,7 @@ final class FileName {
         return (called.isEmpty() ? "message" : called) + ending;
     }
 
-    static String clean(String given) {
+    public static String clean(String given) {
         var name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
                 .replaceAll("[\\p{Cntrl}\\u200b-\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff<>:\"|?*]", "")
                 .replaceAll("\\s+", " ")

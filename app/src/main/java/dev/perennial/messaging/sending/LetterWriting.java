@@ -4,6 +4,7 @@ import static dev.perennial.ui.Words.t;
 
 import dev.perennial.customers.Channel;
 import dev.perennial.customers.Consents;
+import dev.perennial.messaging.Dispatch;
 import dev.perennial.messaging.Dispatch.Manner;
 import dev.perennial.messaging.Mailbox;
 import dev.perennial.messaging.dkim.DkimKeys;
@@ -37,7 +38,7 @@ import org.springframework.web.util.HtmlUtils;
 /// it is and people how to have no more of it.
 @Component
 class LetterWriting {
-    static final long MOST_BYTES = 20L * 1024 * 1024;
+    static final long MOST_BYTES = Dispatch.MOST_FILE_BYTES;
 
     private static final int LONGEST_HEADER = 900;
     private static final Session NO_SESSION = Session.getInstance(new Properties());

@@ -52,25 +52,24 @@ class TemplatesController {
 
     @Bean
     static AccountItem templatesInMenu() {
-        return new AccountItem(
-                30, "/messaging/templates", "messaging.templates.title", "file-text", Role.MANAGER.authority());
+        return new AccountItem(30, "/messaging/templates", "messaging.templates.title", "file-text");
     }
 
     @GetMapping
     View index() {
-        staff.require(Role.MANAGER);
+        staff.require(Role.STAFF);
         return new TemplatesPage(templates.all());
     }
 
     @GetMapping("/new")
     View blank() {
-        staff.require(Role.MANAGER);
+        staff.require(Role.STAFF);
         return new TemplatePage(null, TemplateForm.BLANK, Map.of(), filling.fields(), List.of());
     }
 
     @GetMapping("/{id}")
     View show(@PathVariable TemplateId id) {
-        staff.require(Role.MANAGER);
+        staff.require(Role.STAFF);
         return page(id, TemplateForm.of(templates.find(id).orElseThrow(NoSuchElementException::new)));
     }
 
@@ -80,7 +79,7 @@ class TemplatesController {
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String text,
             RedirectAttributes after) {
-        staff.require(Role.MANAGER);
+        staff.require(Role.STAFF);
         var form = TemplateForm.typed(name, subject, text);
         var mistakes = form.mistakes(filling);
         if (!mistakes.isEmpty()) return page(null, form, mistakes);
@@ -96,7 +95,7 @@ class TemplatesController {
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String text,
             RedirectAttributes after) {
-        staff.require(Role.MANAGER);
+        staff.require(Role.STAFF);
         if (templates.find(id).isEmpty()) throw new NoSuchElementException("no template " + id);
         var form = TemplateForm.typed(name, subject, text);
         var mistakes = form.mistakes(filling);
@@ -111,13 +110,13 @@ class TemplatesController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String text) {
-        staff.require(Role.MANAGER);
+        staff.require(Role.STAFF);
         return page(template, TemplateForm.typed(name, subject, text));
     }
 
     @PostMapping("/{id}/removal")
     Redirect remove(@PathVariable TemplateId id, RedirectAttributes after) {
-        staff.require(Role.MANAGER);
+        staff.require(Role.STAFF);
         keeping.remove(id);
         audit.write(AuditLog.Action.CHANGED, "messaging.templates", null, 1);
         Notice.done(t("messaging.templates.removed")).after(after);

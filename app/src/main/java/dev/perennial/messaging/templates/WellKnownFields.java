@@ -1,6 +1,7 @@
 package dev.perennial.messaging.templates;
 
 import dev.perennial.customers.CustomerId;
+import dev.perennial.messaging.FirstName;
 import dev.perennial.messaging.MergeField;
 import dev.perennial.messaging.MergeFields;
 import dev.perennial.platform.Businesses;

@@ -223,7 +223,7 @@ class LetterWritingTests {
     void filesThatNoMailboxTakesAreRefusedInWords() throws Exception {
         var one = files.store("a.bin", new ByteArrayInputStream(new byte[11 * 1024 * 1024]));
         var two = files.store("b.bin", new ByteArrayInputStream(new byte[11 * 1024 * 1024]));
-        assertThat(undone(draft().files(List.of(one.id(), two.id())))).contains("larger than 20 MB");
+        assertThat(undone(draft().files(List.of(one.id(), two.id())))).contains("larger than 15 MB");
         assertThat(undone(draft().files(List.of(UUID.randomUUID())))).contains("not here any more");
     }
 

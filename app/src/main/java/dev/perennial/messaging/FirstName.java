@@ -1,4 +1,4 @@
-package dev.perennial.messaging.templates;
+package dev.perennial.messaging;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// By which name somebody is greeted. Where that is not plain, by none: “Hello Müller GmbH” is worse than “Hello”.
-final class FirstName {
+public final class FirstName {
     private static final Set<String> TITLES = Set.of(
             "dr", "prof", "mag", "dipl", "ing", "di", "mr", "mrs", "ms", "miss", "herr", "frau", "fr", "hr", "mme", "m",
             "mlle", "sig", "sra", "sr", "dott", "familie", "fam", "family");
@@ -17,7 +17,7 @@ final class FirstName {
 
     private FirstName() {}
 
-    static Optional<String> of(String name) {
+    public static Optional<String> of(String name) {
         var whole = name.strip();
         if (COMPANY.matcher(whole).matches()) return Optional.empty();
         var comma = whole.indexOf(',');

@@ -1,4 +1,4 @@
-package dev.perennial.messaging.templates;
+package dev.perennial.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
