@@ -46,13 +46,64 @@
             timer = setTimeout(() => post(form.dataset.draft, { text: box().value }), 800);
         });
         form?.addEventListener("submit", () => clearTimeout(timer));
+        const files = form?.querySelector("input[data-most]");
+        files?.addEventListener("change", () => {
+            const bytes = [...files.files].reduce((sum, file) => sum + file.size, 0);
+            files.setCustomValidity(bytes > Number(files.dataset.most) ? files.dataset.over : "");
+            files.reportValidity();
+        });
         document.querySelectorAll("select[data-submit]").forEach(select => {
             select.parentElement.querySelector("button").hidden = true;
             select.addEventListener("change", () => select.form.requestSubmit());
         });
     });
 
+    // Templates: found as one types, put where the cursor stands, filled in for this customer.
+    document.addEventListener("DOMContentLoaded", () => {
+        const part = document.querySelector("[data-templates]"), search = part?.querySelector("input[type=search]");
+        if (!search) return;
+        const rows = [...part.querySelectorAll(".template-row")], none = part.querySelector("[data-none]");
+        const left = () => rows.filter(row => !row.parentElement.hidden);
+        const plain = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+        search.hidden = false;
+        search.addEventListener("input", () => {
+            const words = plain(search.value).split(/\s+/);
+            rows.forEach(row => { row.parentElement.hidden = !words.every(word => plain(row.textContent).includes(word)); });
+            none.hidden = left().length > 0;
+        });
+        const close = () => { part.open = false; box().focus(); };
+        part.addEventListener("keydown", event => {
+            const all = left(), at = all.indexOf(event.target);
+            if (event.key === "Escape") close();
+            else if (event.key === "Enter" && event.target === search) all[0]?.click();
+            else if (event.key === "ArrowDown") all[at + 1]?.focus();
+            else if (event.key === "ArrowUp") (all[at - 1] ?? search).focus();
+            else return;
+            event.preventDefault();
+        });
+        part.addEventListener("click", async event => {
+            const row = event.target.closest(".template-row");
+            if (!row) return;
+            event.preventDefault();
+            const answer = await fetch(`${part.dataset.templates}/${row.value}`);
+            if (!answer.ok) return location.reload();
+            const text = box();
+            text.setRangeText(await answer.text(), text.selectionStart, text.selectionEnd, "end");
+            text.dispatchEvent(new Event("input", { bubbles: true }));
+            close();
+        });
+    });
+
+    function templates() {
+        const search = document.getElementById("template-search");
+        if (!search) return false;
+        search.closest("details").open = true;
+        search.focus();
+        return true;
+    }
+
     document.addEventListener("keydown", event => {
+        if ((event.ctrlKey || event.metaKey) && event.key === "k" && templates()) event.preventDefault();
         if (event.ctrlKey || event.metaKey || event.altKey) {
             if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && event.target === box()) box().form.requestSubmit();
             return;

@@ -27,6 +27,7 @@ class Arriving implements Receiver {
     private final CaseFiles files;
     private final Entries entries;
     private final Lines lines;
+    private final HoldingBack holdingBack;
     private final Customers customers;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
@@ -36,6 +37,7 @@ class Arriving implements Receiver {
             CaseFiles files,
             Entries entries,
             Lines lines,
+            HoldingBack holdingBack,
             Customers customers,
             Accounts accounts,
             ApplicationEventPublisher events) {
@@ -43,6 +45,7 @@ class Arriving implements Receiver {
         this.files = files;
         this.entries = entries;
         this.lines = lines;
+        this.holdingBack = holdingBack;
         this.customers = customers;
         this.accounts = accounts;
         this.events = events;
@@ -95,8 +98,9 @@ class Arriving implements Receiver {
                                         it.file(), message.id(), it.name(), it.type(), it.bytes(), it.contentId()))
                                 .toList());
         lines.join(held.id(), thread, message.at());
+        var before = robot ? held.state() : holdingBack.whileTheyWrite(held, message.at());
         entries.append(held.id(), heard);
-        var state = robot ? held.state() : held.state().heard(via, message.at(), Thanks.only(message.fresh()));
+        var state = robot ? before : before.heard(via, message.at(), Thanks.only(message.fresh()));
         cases.become(held, state, message.at());
         if (!robot) events.publishEvent(new CustomerSpoke(held.id(), heard.id(), held.customer(), via, message.at()));
     }

@@ -1,6 +1,7 @@
 package dev.perennial.conversations;
 
 import dev.perennial.customers.CustomerId;
+import dev.perennial.hours.PlaceId;
 import dev.perennial.messaging.AccountId;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastSeq how many entries it has
 /// @param heardSeq the latest entry of the customer's
 /// @param unproven whether somebody named one of our messages who was never sent it
+/// @param place at which of the business's places it is at home; null where nobody said
 public record CaseFile(
         CaseId id,
         long number,
@@ -25,7 +27,8 @@ public record CaseFile(
         int lastSeq,
         int heardSeq,
         boolean unproven,
-        @Nullable CaseId mergedInto) {
+        @Nullable CaseId mergedInto,
+        @Nullable PlaceId place) {
     /// After so long what a customer writes is about something new.
     private static final Duration STAYS_OPENABLE = Duration.ofDays(60);
 

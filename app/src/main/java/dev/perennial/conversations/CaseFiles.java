@@ -2,6 +2,7 @@ package dev.perennial.conversations;
 
 import dev.perennial.access.StaffId;
 import dev.perennial.customers.CustomerId;
+import dev.perennial.hours.PlaceId;
 import dev.perennial.messaging.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ public class CaseFiles {
     public static final String COLUMNS = """
         c.id, c.number, c.customer_id, c.subject, c.account_id, c.opened_at, c.via, c.status, c.priority, c.assignee,
         c.snoozed_until, c.waiting_since, c.first_answered_at, c.closed_at, c.contacts, c.transfers, c.turns, c.robot,
-        c.last_seq, c.heard_seq, c.unproven, c.merged_into""";
+        c.last_seq, c.heard_seq, c.unproven, c.merged_into, c.place_id""";
 
     private final JdbcClient db;
 
@@ -93,8 +94,9 @@ public class CaseFiles {
             Instant at) {
         var id = db.sql("""
             insert into conversations.case_file (customer_id, subject, via, account_id, opened_at, opened_by, changed_at,
-                unproven, came_from, robot)
-            values (:customer, :subject, :via, :account, :at, :by, :at, :unproven, :from, :robot)
+                unproven, came_from, robot, place_id)
+            values (:customer, :subject, :via, :account, :at, :by, :at, :unproven, :from, :robot,
+                (select place_id from conversations.account_place where account_id = :account))
             returning id""")
                 .param("customer", customer == null ? null : customer.value())
                 .param("subject", subject)
@@ -144,6 +146,7 @@ public class CaseFiles {
         var customer = row.getObject("customer_id", UUID.class);
         var account = row.getObject("account_id", UUID.class);
         var merged = row.getObject("merged_into", UUID.class);
+        var place = row.getObject("place_id", UUID.class);
         var assignee = row.getObject("assignee", UUID.class);
         return new CaseFile(
                 new CaseId(row.getObject("id", UUID.class)),
@@ -168,7 +171,8 @@ public class CaseFiles {
                 row.getInt("last_seq"),
                 row.getInt("heard_seq"),
                 row.getBoolean("unproven"),
-                merged == null ? null : new CaseId(merged));
+                merged == null ? null : new CaseId(merged),
+                place == null ? null : new PlaceId(place));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -83,6 +83,25 @@ public record CaseState(
                 via, Status.WAITING, priority, assignee, null, null, first, null, contacts, transfers, turns, robot);
     }
 
+    /// As if the latest answer had not been written; what else was done since stays.
+    ///
+    /// @param before how it stood before that answer
+    CaseState withoutAnswer(CaseState before) {
+        return new CaseState(
+                via,
+                before.status,
+                priority,
+                assignee,
+                snoozedUntil,
+                before.waitingSince,
+                before.firstAnsweredAt,
+                before.closedAt,
+                contacts,
+                transfers,
+                turns,
+                robot);
+    }
+
     public CaseState closed(Instant at) {
         return isClosed() ? this : at(Status.CLOSED, null, null, at).turned();
     }

@@ -9,12 +9,14 @@ import dev.perennial.customers.Activities;
 import dev.perennial.customers.Activity;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
+import dev.perennial.hours.Place;
 import dev.perennial.messaging.AccountId;
 import dev.perennial.ui.live.Live;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -182,6 +184,15 @@ public class Cases {
                 to == null ? "" : to.toString());
     }
 
+    /// Whether one of the staff has the case before their eyes: who sees their own customers only sees theirs, and
+    /// cases
+    /// of nobody known.
+    public boolean isSeenBy(CaseId id, StaffMember member) {
+        if (!member.ownOnly()) return true;
+        var customer = files.get(id).customer();
+        return customer == null || customers.isInCareOf(customer, member.id());
+    }
+
     @Transactional
     public void close(CaseId id) {
         change(id, state -> state.closed(clock.instant()), What.CLOSED, "");
@@ -220,6 +231,24 @@ public class Cases {
         entries.append(id, Fresh.change(clock.instant(), by(), What.CUSTOMER, name));
         tell(held, owner, held.openedAt());
         events.publishEvent(new CaseMoved(held, held.state(), clock.instant()));
+        changed(id);
+    }
+
+    /// Says at which of the business's places it is at home; its clocks go by that place's hours from its beginning on.
+    ///
+    /// @param place null where it is at home nowhere in particular
+    @Transactional
+    public void at(CaseId id, @Nullable Place place) {
+        var held = hold(id);
+        var home = place == null ? null : place.id();
+        if (held.mergedInto() != null || Objects.equals(home, held.place())) return;
+        db.sql("update conversations.case_file set place_id = :place where id = :case")
+                .param("place", home == null ? null : home.value())
+                .param("case", id.value())
+                .update();
+        var now = clock.instant();
+        entries.append(id, Fresh.change(now, by(), What.PLACE, place == null ? "" : place.name()));
+        events.publishEvent(new CaseMoved(held, held.state(), now));
         changed(id);
     }
 

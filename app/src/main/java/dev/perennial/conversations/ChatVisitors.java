@@ -34,7 +34,7 @@ public class ChatVisitors {
     private static final Duration BEGINS_ONCE = Duration.ofMinutes(15);
 
     private static final String SELECT = """
-        select v.id, v.thread_id, v.name, v.address, v.address_proven_at, v.subject, v.source, v.seen_at
+        select v.id, v.thread_id, v.name, v.address, v.address_proven_at, v.subject, v.source, v.seen_at, v.left_at
         from conversations.visitor v
         """;
 
@@ -170,16 +170,17 @@ public class ChatVisitors {
                 .param("since", Timestamp.from(now.minus(KEY_LASTS)))
                 .query(UUID.class)
                 .optional();
-        whose.ifPresent(id -> db.sql("update conversations.visitor set seen_at = ? where id = ?")
+        whose.ifPresent(id -> db.sql("update conversations.visitor set seen_at = ?, left_at = null where id = ?")
                 .params(Timestamp.from(now), id)
                 .update());
         return whose.isPresent();
     }
 
-    /// They went, and said so: what is answered now goes by mail.
+    /// They went, and said so: what is answered now goes by mail. Until now they had the chat before their eyes.
     public void leave(VisitorId id) {
-        db.sql("update conversations.visitor set seen_at = to_timestamp(0) where id = ?")
-                .param(id.value())
+        db.sql("update conversations.visitor set seen_at = :now, left_at = :now where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id.value())
                 .update();
     }
 
@@ -274,6 +275,7 @@ public class ChatVisitors {
                 row.getTimestamp("address_proven_at") != null,
                 row.getString("subject"),
                 row.getString("source"),
-                row.getTimestamp("seen_at").toInstant());
+                row.getTimestamp("seen_at").toInstant(),
+                row.getTimestamp("left_at") != null);
     }
 }

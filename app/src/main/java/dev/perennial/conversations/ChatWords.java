@@ -19,6 +19,7 @@ public class ChatWords {
     private final CaseFiles files;
     private final Entries entries;
     private final Lines lines;
+    private final HoldingBack holdingBack;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -28,6 +29,7 @@ public class ChatWords {
             CaseFiles files,
             Entries entries,
             Lines lines,
+            HoldingBack holdingBack,
             ApplicationEventPublisher events,
             Clock clock) {
         this.visitors = visitors;
@@ -35,6 +37,7 @@ public class ChatWords {
         this.files = files;
         this.entries = entries;
         this.lines = lines;
+        this.holdingBack = holdingBack;
         this.events = events;
         this.clock = clock;
     }
@@ -60,8 +63,9 @@ public class ChatWords {
                         now));
         var heard = Fresh.heard(now, visitor.thread(), false, !visitor.isProven(), text)
                 .from(once);
+        var before = holdingBack.whileTheyWrite(held, now);
         entries.append(held.id(), heard);
-        cases.become(held, held.state().heard(Via.CHAT, now, Thanks.only(text)), now);
+        cases.become(held, before.heard(Via.CHAT, now, Thanks.only(text)), now);
         events.publishEvent(new CustomerSpoke(held.id(), heard.id(), held.customer(), Via.CHAT, now));
     }
 

@@ -307,6 +307,39 @@ public class Entries {
                 .list();
     }
 
+    /// Answers of people that were written to leave later, and have not; in order.
+    List<Entry> waitingForLater(CaseId id, Instant now) {
+        var files = files(id, 0);
+        return db.sql(SELECT + """
+            where e.case_id = :case and e.kind = 'SAID' and not e.robot and d.state = 'WAITING' and d.next_at > :now
+              and d.next_at > e.at + interval '1 minute'
+            order by e.seq""")
+                .param("case", id.value())
+                .param("now", Timestamp.from(now))
+                .query((row, _) -> read(row, files))
+                .list();
+    }
+
+    /// What people answered on a line of the chat since its visitor last looked, and did not go by mail; in order.
+    List<Entry> unseen(CaseId id, ThreadId chat, Instant since) {
+        var files = files(id, 0);
+        return db.sql(SELECT + """
+            where e.case_id = :case and e.thread_id = :chat and e.kind = 'SAID' and not e.robot and e.at > :since
+              and e.dispatch_id is null and e.mailed_at is null
+            order by e.at, e.seq""")
+                .param("case", id.value())
+                .param("chat", chat.value())
+                .param("since", Timestamp.from(since))
+                .query((row, _) -> read(row, files))
+                .list();
+    }
+
+    void mailed(EntryId id, Instant at) {
+        db.sql("update conversations.entry set mailed_at = ? where id = ?")
+                .params(Timestamp.from(at), id.value())
+                .update();
+    }
+
     public Optional<Entry> find(CaseId id, EntryId entry) {
         var files = files(id, 0);
         return db.sql(SELECT + "where e.case_id = ? and e.id = ?")
@@ -386,7 +419,7 @@ public class Entries {
         record OfEntry(UUID entry, Entry.Attached file) {}
         return db
                 .sql("""
-            select a.entry_id, a.file_id, e.incoming_id, a.name, a.type, a.bytes, a.content_id
+            select a.entry_id, a.file_id, coalesce(e.incoming_id, e.id), a.name, a.type, a.bytes, a.content_id
             from conversations.attachment a join conversations.entry e on e.id = a.entry_id
             where e.case_id = ? and e.seq > ? order by a.entry_id, a.n""")
                 .params(id.value(), seq)

@@ -60,7 +60,8 @@ public record Entry(
             SPLIT,
             CUSTOMER,
             UNDELIVERED,
-            RULE
+            RULE,
+            PLACE
         }
     }
 
@@ -76,7 +77,7 @@ public record Entry(
         }
     }
 
-    /// @param message what came in with it, by which it is handed out; null for what we sent
+    /// @param message by which it is handed out: what it came in with, or the entry it went out with; null before that
     public record Attached(
             UUID file,
             @Nullable UUID message,

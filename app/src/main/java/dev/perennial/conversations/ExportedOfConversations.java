@@ -26,6 +26,8 @@ class ExportedOfConversations implements Exported {
                 ExportedTable.of("conversations.case_label", "Which case carries which label."),
                 ExportedTable.of("conversations.mention", "Whom of the staff a note calls."),
                 ExportedTable.of("conversations.promise", "Within which open time answers and ends are promised."),
+                ExportedTable.of(
+                        "conversations.account_place", "At which place cases are at home that come in by a mailbox."),
                 ExportedTable.of("conversations.turn", "From when to when each case was up to the business."),
                 ExportedTable.of("conversations.wait", "Each time a customer waited for words, and how long."),
                 ExportedTable.of("conversations.deadline", "What is or was due in each case, and whether it was kept."),
@@ -44,6 +46,7 @@ class ExportedOfConversations implements Exported {
                 new KeptBack("conversations.reading", "How far each of the staff has read."),
                 new KeptBack("conversations.rule_run", "Which rule has looked at which case."),
                 new KeptBack("conversations.draft", "What somebody has begun to write."),
+                new KeptBack("conversations.draft_file", "Files put to it."),
                 new KeptBack("conversations.widget_secret", "By it the shop vouches for visitors of the chat."),
                 new KeptBack("conversations.visitor_key", "What lets a browser go on with a chat."),
                 new KeptBack("conversations.chat_pace", "How often the chat was asked just now."),

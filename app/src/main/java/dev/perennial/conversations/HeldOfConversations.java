@@ -8,6 +8,7 @@ import dev.perennial.customers.HeldTable;
 import dev.perennial.customers.HeldText;
 import dev.perennial.customers.HeldText.OnFound;
 import dev.perennial.customers.PersonalData;
+import dev.perennial.customers.Retained;
 import dev.perennial.customers.Telling;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,29 @@ class HeldOfConversations implements PersonalData {
             update conversations.case_file set merged_into = null, customer_id = null
             where merged_into in (select id from hers) and customer_id is distinct from :customer)
         delete from conversations.case_file where customer_id = :customer""";
+
+    private static final String OVER = "status = 'CLOSED' and closed_at < :before and merged_into is null";
+
+    /// Some of those, with the cases that were put into them, the lines that served no other, and what the timeline
+    /// tells of them.
+    private static final String OLD_ONES_GO = """
+        with recursive old as (select id from conversations.case_file where %s limit 500),
+        gone as (
+            select id from old
+            union
+            select c.id from conversations.case_file c join gone g on c.merged_into = g.id),
+        allowed as materialized (select set_config('perennial.retention', 'on', true) as retention),
+        told as (
+            delete from customers.api_activity a using allowed
+            where allowed.retention = 'on' and a.source in (select 'case:' || id from gone)),
+        unread as (
+            delete from conversations.thread t
+            where exists (
+                    select from conversations.case_thread ct join gone g on g.id = ct.case_id where ct.thread_id = t.id)
+              and not exists (
+                  select from conversations.case_thread ct
+                  where ct.thread_id = t.id and ct.case_id not in (select id from gone)))
+        delete from conversations.case_file where id in (select id from gone)""".formatted(OVER);
 
     private static final Telling CASES = Telling.of("conversations.case", "conversations.held.cases", """
             select number, subject, via, status, opened_at, closed_at from conversations.case_file
@@ -72,7 +96,21 @@ class HeldOfConversations implements PersonalData {
 
     @Override
     public List<HeldText> texts() {
-        return List.of(HeldText.of("conversations.draft", "text", "conversations.held.drafts", OnFound.ROW_GOES));
+        return List.of(
+                HeldText.of("conversations.draft", "text", "conversations.held.drafts", OnFound.ROW_GOES),
+                HeldText.of("conversations.draft_file", "name", "conversations.held.drafts", OnFound.ROW_GOES));
+    }
+
+    @Override
+    public List<Retained> retained() {
+        return List.of(new Retained(
+                "conversations.retention.cases",
+                1_095,
+                30,
+                3_650,
+                true,
+                (db, before) -> Retained.count(db, "conversations.case_file", OVER, before),
+                (db, before) -> db.sql(OLD_ONES_GO).param("before", before).update()));
     }
 
     @Override
@@ -99,6 +137,7 @@ class HeldOfConversations implements PersonalData {
                 entry("conversations.entry.message_id", "what other mail programs call a message"),
                 entry("conversations.entry.before", "how a case stood"),
                 entry("conversations.attachment.type", "a kind of file"),
+                entry("conversations.draft_file.type", "a kind of file"),
                 entry("conversations.attachment.content_id", "what a mail calls its pictures"));
     }
 }

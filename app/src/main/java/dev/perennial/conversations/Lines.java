@@ -76,6 +76,21 @@ public class Lines {
                 .list();
     }
 
+    /// Until when a line takes free words, counted from what the customer last said on it in whatever case; nothing
+    /// where
+    /// that has no end. One on which they never spoke takes none.
+    public Optional<Window> window(Line line) {
+        return line.via().window().map(lasts -> {
+            var last = db.sql("select max(at) from conversations.entry where thread_id = ? and kind = 'HEARD'")
+                    .param(line.thread().value())
+                    .query((row, _) -> row.getTimestamp(1))
+                    .list()
+                    .getFirst();
+            return new Window(
+                    line, last == null ? Instant.EPOCH : last.toInstant().plus(lasts));
+        });
+    }
+
     public boolean takesPart(CaseId id, String address) {
         return db.sql("""
             select exists (

@@ -4,6 +4,7 @@ import static dev.perennial.ui.Words.t;
 
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.conversations.Entries.Fresh;
+import dev.perennial.conversations.Parcels.Packed;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.Person;
@@ -15,15 +16,14 @@ import dev.perennial.messaging.Dispatch.Answering;
 import dev.perennial.messaging.Dispatch.Manner;
 import dev.perennial.messaging.DispatchId;
 import dev.perennial.messaging.Outbox;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,11 +39,12 @@ public class Replies {
     private final Customers customers;
     private final Entries entries;
     private final Lines lines;
+    private final Drafts drafts;
+    private final Parcels parcels;
     private final Outbox outbox;
     private final Accounts accounts;
     private final ChatVisitors visitors;
     private final CurrentStaff staff;
-    private final JdbcClient db;
     private final Clock clock;
 
     Replies(
@@ -51,21 +52,23 @@ public class Replies {
             Customers customers,
             Entries entries,
             Lines lines,
+            Drafts drafts,
+            Parcels parcels,
             Outbox outbox,
             Accounts accounts,
             ChatVisitors visitors,
             CurrentStaff staff,
-            JdbcClient db,
             Clock clock) {
         this.cases = cases;
         this.customers = customers;
         this.entries = entries;
         this.lines = lines;
+        this.drafts = drafts;
+        this.parcels = parcels;
         this.outbox = outbox;
         this.accounts = accounts;
         this.visitors = visitors;
         this.staff = staff;
-        this.db = db;
         this.clock = clock;
     }
 
@@ -74,6 +77,7 @@ public class Replies {
     /// @param thread by which line; the customer's last when null
     /// @param later when it is to leave, or null for now
     /// @param closes whether the case is done with it
+    /// @param files of the writer's draft
     public record Saying(
             String text,
             @Nullable ThreadId thread,
@@ -81,7 +85,11 @@ public class Replies {
             UUID form,
             @Nullable Instant later,
             boolean closes,
-            List<Entry.Attached> attachments) {}
+            List<Entry.Attached> files) {
+        long bytes() {
+            return files.stream().mapToLong(Entry.Attached::bytes).sum();
+        }
+    }
 
     public sealed interface Outcome {}
 
@@ -99,6 +107,14 @@ public class Replies {
     /// What is said in the chat is said at once.
     public record OnlyNow() implements Outcome {}
 
+    /// The way takes no free words any more by the time it would leave.
+    public record WindowOver(Via via, Instant until) implements Outcome {}
+
+    /// The way it goes carries no files, or not so many, and there is no address outside for links to them.
+    ///
+    /// @param bytes of all files
+    public record CannotCarry(Via way, long bytes) implements Outcome {}
+
     @Transactional
     public Outcome say(CaseId id, Saying saying) {
         var by = staff.id();
@@ -110,30 +126,39 @@ public class Replies {
                 .filter(Entry::isSaidOrHeard)
                 .toList();
         if (!news.isEmpty()) {
-            keep(id, saying.text());
+            drafts.keep(id, saying.text());
             return new Overtaken(news);
         }
         var line = line(id, saying.thread());
         if (line.isEmpty()) {
-            keep(id, saying.text());
+            drafts.keep(id, saying.text());
             return new NoWay();
         }
         var now = clock.instant();
         var way = way(id, line.get(), now);
         if (way.account() == null && saying.later() != null) {
-            keep(id, saying.text());
+            drafts.keep(id, saying.text());
             return new OnlyNow();
         }
         var leaves = saying.later() == null ? now.plus(SECOND_THOUGHT) : saying.later();
+        var window = lines.window(way).filter(it -> it.isOver(leaves));
+        if (window.isPresent()) {
+            drafts.keep(id, saying.text());
+            return new WindowOver(way.via(), window.get().until());
+        }
+        if (!(parcels.pack(saying.text(), saying.files(), way.via(), leaves) instanceof Packed parcel)) {
+            drafts.keep(id, saying.text());
+            return new CannotCarry(way.via(), saying.bytes());
+        }
         var entry = Fresh.written(Entry.Kind.SAID, now, by, line.get().thread(), saying.text(), saying.form())
-                .asMail(null, null, null, null, null, saying.attachments())
+                .asMail(null, parcel.unlike(saying.text()), null, null, null, saying.files())
                 .before(held.state());
         entries.append(id, entry);
-        put(held, line.get(), way, entry, Manner.PERSON, leaves);
+        put(held, line.get(), way, entry.id(), parcel, Manner.PERSON, leaves);
         var state = held.state().answered(now);
         if (state.assignee() == null) state = state.assignedTo(by);
         cases.become(held, saying.closes() ? state.closed(now) : state, now);
-        forget(id);
+        drafts.forget(id);
         return new Said(entry.id(), leaves);
     }
 
@@ -160,7 +185,7 @@ public class Replies {
                 .asMail(subject, null, null, null, null, List.of());
         entries.append(opened.id(), entry);
         var line = lines.of(opened.id()).getFirst();
-        put(opened, line, line, entry, Manner.PERSON, now.plus(SECOND_THOUGHT));
+        put(opened, line, line, entry.id(), Packed.bare(text), Manner.PERSON, now.plus(SECOND_THOUGHT));
         cases.become(opened, opened.state().answered(now).assignedTo(staff.id()), now);
         return opened.id();
     }
@@ -178,7 +203,31 @@ public class Replies {
         var now = clock.instant();
         var entry = Fresh.written(Entry.Kind.SAID, now, null, line.get().thread(), text, key);
         entries.append(id, entry);
-        put(held, line.get(), way(id, line.get(), now), entry, Manner.AUTOMATIC_REPLY, now);
+        put(held, line.get(), way(id, line.get(), now), entry.id(), Packed.bare(text), Manner.AUTOMATIC_REPLY, now);
+        cases.changed(id);
+        return true;
+    }
+
+    /// What was answered in the chat and its visitor has not seen goes by mail too, once, when their address is known
+    /// and
+    /// they are not there: they go on wherever they like.
+    ///
+    /// @return whether anything goes
+    @Transactional
+    public boolean goOnByMail(CaseId id, ThreadId chat) {
+        var held = cases.hold(id);
+        var now = clock.instant();
+        var line = line(id, chat).filter(it -> it.via() == Via.CHAT);
+        var visitor = visitors.on(chat);
+        if (line.isEmpty() || visitor.isEmpty()) return false;
+        var way = way(id, line.get(), now);
+        var unseen = entries.unseen(id, chat, visitor.get().seenAt());
+        if (way.account() == null || unseen.isEmpty()) return false;
+        var text = unseen.stream()
+                .map(it -> it.whole() == null ? it.body() : it.whole())
+                .collect(Collectors.joining("\n\n"));
+        put(held, line.get(), way, unseen.getLast().id(), Packed.bare(text), Manner.PERSON, now);
+        for (var entry : unseen) entries.mailed(entry.id(), now);
         cases.changed(id);
         return true;
     }
@@ -196,7 +245,7 @@ public class Replies {
         var before = entries.before(entry);
         var nothingSince = entries.after(id, said.get().seq()).stream().noneMatch(Entry::isSaidOrHeard);
         entries.remove(entry);
-        keep(id, said.get().body());
+        drafts.giveBack(staff.id(), id, said.get());
         if (before.isPresent() && nothingSince) cases.become(held, before.get(), clock.instant());
         else cases.changed(id);
         return true;
@@ -217,14 +266,14 @@ public class Replies {
 
     /// @param line where it stands in the case
     /// @param way by which it leaves
-    private void put(CaseFile held, Line line, Line way, Fresh entry, Manner manner, Instant leaves) {
+    private void put(CaseFile held, Line line, Line way, EntryId entry, Packed parcel, Manner manner, Instant leaves) {
         if (way.account() == null) return;
         var account = accounts.find(way.account());
         if (account.isEmpty()) return;
         var earlier = entries.messageIds(held.id(), line.thread());
-        var said = line.equals(way) ? entry.body() : entry.body() + "\n\n" + visitors.below(line);
+        var said = line.equals(way) ? parcel.text() : parcel.text() + "\n\n" + visitors.below(line);
         var put = outbox.put(new Dispatch(
-                SOURCE + entry.id(),
+                SOURCE + entry,
                 Purpose.SERVICE,
                 way.account(),
                 held.customer(),
@@ -235,9 +284,9 @@ public class Replies {
                 null,
                 manner,
                 new Answering(earlier.isEmpty() ? null : earlier.getLast(), earlier, way.replyTag()),
-                entry.attachments().stream().map(Entry.Attached::file).toList(),
+                parcel.along().stream().map(Entry.Attached::file).toList(),
                 leaves));
-        entries.leavesBy(entry.id(), put.id().value(), put.messageId());
+        entries.leavesBy(entry, put.id().value(), put.messageId());
     }
 
     /// What goes out by itself repeats nothing a stranger wrote: else whoever names a victim as the sender has us send
@@ -254,37 +303,5 @@ public class Replies {
                 .findFirst()
                 .map(it -> body + "\n\n" + Subjects.wrote(it.at(), line.called()) + "\n" + Subjects.quoted(it.body()))
                 .orElse(body);
-    }
-
-    /// What somebody has begun to write in a case; empty when nothing.
-    public String draft(CaseId id) {
-        return db.sql("select text from conversations.draft where staff_id = ? and case_id = ?")
-                .params(staff.id().value(), id.value())
-                .query(String.class)
-                .optional()
-                .orElse("");
-    }
-
-    @Transactional
-    public void keep(CaseId id, String text) {
-        if (text.isBlank()) {
-            forget(id);
-            return;
-        }
-        db.sql("""
-            insert into conversations.draft (staff_id, case_id, text, changed_at)
-            select :staff, id, :text, :now from conversations.case_file where id = :case
-            on conflict (staff_id, case_id) do update set text = excluded.text, changed_at = excluded.changed_at""")
-                .param("staff", staff.id().value())
-                .param("case", id.value())
-                .param("text", text)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-    }
-
-    private void forget(CaseId id) {
-        db.sql("delete from conversations.draft where staff_id = ? and case_id = ?")
-                .params(staff.id().value(), id.value())
-                .update();
     }
 }

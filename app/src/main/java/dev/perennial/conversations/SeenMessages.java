@@ -1,6 +1,7 @@
 package dev.perennial.conversations;
 
 import dev.perennial.messaging.AttachmentOwner;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,18 @@ class SeenMessages implements AttachmentOwner {
     public boolean maySee(UUID message) {
         return db.sql("""
             select exists (select from conversations.entry e join conversations.case_file c on c.id = e.case_id
-                where e.incoming_id = ?)""").param(message).query(Boolean.class).single();
+                where e.incoming_id = :message or e.id = :message)""").param("message", message).query(Boolean.class).single();
+    }
+
+    @Override
+    public Optional<String> name(UUID message, UUID file) {
+        return db.sql("""
+            select a.name from conversations.attachment a join conversations.entry e on e.id = a.entry_id
+            where (e.incoming_id = :message or e.id = :message and e.kind = 'SAID') and a.file_id = :file
+            order by a.n limit 1""")
+                .param("message", message)
+                .param("file", file)
+                .query(String.class)
+                .optional();
     }
 }

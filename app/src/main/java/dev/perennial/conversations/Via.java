@@ -1,6 +1,8 @@
 package dev.perennial.conversations;
 
 import dev.perennial.messaging.Account;
+import java.time.Duration;
+import java.util.Optional;
 
 /// The way a customer and the business speak.
 public enum Via {
@@ -24,6 +26,11 @@ public enum Via {
             case TELEGRAM -> TELEGRAM;
             case WHATSAPP -> WHATSAPP;
         };
+    }
+
+    /// How long after the customer's last words free words may be sent to them; nothing where the way asks for none.
+    public Optional<Duration> window() {
+        return this == WHATSAPP ? Optional.of(Duration.ofHours(24)) : Optional.empty();
     }
 
     public String icon() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subject their number in the shop, when the shop's own sign-in vouches for them
 /// @param source whose numbers these are
 /// @param seenAt when they last had the chat open
+/// @param left whether they said then that they go
 public record Visitor(
         VisitorId id,
         ThreadId thread,
@@ -20,15 +21,16 @@ public record Visitor(
         boolean addressProven,
         @Nullable String subject,
         @Nullable String source,
-        Instant seenAt) {
+        Instant seenAt,
+        boolean left) {
     /// An open chat says so at least this often.
-    private static final Duration THERE_FOR = Duration.ofMinutes(2);
+    static final Duration THERE_FOR = Duration.ofMinutes(2);
 
     public boolean isProven() {
         return subject != null || addressProven;
     }
 
     public boolean isThere(Instant now) {
-        return now.isBefore(seenAt.plus(THERE_FOR));
+        return !left && now.isBefore(seenAt.plus(THERE_FOR));
     }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.customers;
 
+import dev.perennial.access.StaffId;
 import dev.perennial.programs.Webhooks;
 import dev.perennial.ui.Refusal;
 import java.util.Map;
@@ -87,6 +88,14 @@ public class Customers {
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<CustomerId> hold(CustomerId customer) {
         return aliases.hold(customer);
+    }
+
+    /// Whether somebody of the staff is in charge of the customer.
+    public boolean isInCareOf(CustomerId customer, StaffId member) {
+        return db.sql("select exists (select from customers.customer where id = ? and in_charge = ?)")
+                .params(customer.value(), member.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /// What to call a customer on a page: the name, else how the person is reached, else the number a shop gave them.

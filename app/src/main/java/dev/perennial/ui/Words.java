@@ -91,6 +91,13 @@ public class Words {
         return format.format(value);
     }
 
+    /// The size of a file: “14 kB”, “3.2 MB”.
+    public static String bytes(long count) {
+        return count < 1 << 20
+                ? t("ui.bytes.kilo", number((count + 1023) / 1024))
+                : t("ui.bytes.mega", number(count / (double) (1 << 20), 1));
+    }
+
     /// A share between 0 and 1 as a percentage with at most `digits` decimals.
     public static String percent(double share, int digits) {
         var format = NumberFormat.getPercentInstance(locale());

@@ -9,13 +9,17 @@ import dev.perennial.conversations.Replies.Overtaken;
 import dev.perennial.conversations.Replies.Said;
 import dev.perennial.conversations.Replies.SaidBefore;
 import dev.perennial.conversations.Replies.Saying;
+import dev.perennial.conversations.Replies.WindowOver;
+import dev.perennial.messaging.Account;
 import dev.perennial.messaging.Accounts;
 import dev.perennial.messaging.DispatchId;
 import dev.perennial.messaging.DispatchSettled;
 import dev.perennial.messaging.DispatchSettled.End;
+import dev.perennial.messaging.Received;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import dev.perennial.support.TestClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +51,9 @@ class RepliesTests {
 
     @Autowired
     Replies replies;
+
+    @Autowired
+    Drafts drafts;
 
     @Autowired
     Undelivered undelivered;
@@ -116,7 +123,7 @@ class RepliesTests {
                         it -> assertThat(it.by())
                                 .singleElement()
                                 .satisfies(entry -> assertThat(entry.body()).isEqualTo("No, wheat please!")));
-        assertThat(replies.draft(id)).isEqualTo("Here is your rye.");
+        assertThat(drafts.of(id).text()).isEqualTo("Here is your rye.");
         assertThat(dispatches()).isZero();
     }
 
@@ -166,7 +173,7 @@ class RepliesTests {
         var said = (Said) replies.say(id, saying("Yes, on Fridy.", 1));
         assertThat(replies.takeBack(id, said.entry())).isTrue();
         assertThat(dispatches()).isZero();
-        assertThat(replies.draft(id)).isEqualTo("Yes, on Fridy.");
+        assertThat(drafts.of(id).text()).isEqualTo("Yes, on Fridy.");
         assertThat(files.get(id).state()).isEqualTo(before);
         assertThat(entries.of(id)).hasSize(1);
     }
@@ -196,6 +203,109 @@ class RepliesTests {
                         .query(Instant.class)
                         .single())
                 .isEqualTo(monday);
+    }
+
+    @Test
+    void aReplyForLaterIsHeldBackWhenTheCustomerWritesMeanwhile() {
+        var before = files.get(id).state();
+        later("Any news?", "2026-11-30T08:00:00Z");
+        db.sql("update conversations.case_file set priority = 'HIGH' where id = ?")
+                .param(id.value())
+                .update();
+        letters.arrive(letters.from("anna@example.org", "Never mind")
+                .answering("<q1@example.org>")
+                .at(Instant.parse("2026-11-22T09:00:00Z")));
+        assertThat(dispatches()).isZero();
+        assertThat(drafts.of(id).text()).isEqualTo("Any news?");
+        assertThat(entries.of(id)).noneMatch(it -> it.kind() == Entry.Kind.SAID);
+        assertThat(entries.of(id).stream().filter(it -> it.kind() == Entry.Kind.NOTE))
+                .singleElement()
+                .satisfies(note -> assertThat(note.body()).contains("30 Nov 2026", "Any news?"));
+        assertThat(called()).containsExactly(ada.account());
+        var state = files.get(id).state();
+        assertThat(state.waitingSince()).isEqualTo(before.waitingSince());
+        assertThat(state.firstAnsweredAt()).isNull();
+        assertThat(state.assignee()).isEqualTo(ada.id());
+        assertThat(state.contacts()).isEqualTo(2);
+        assertThat(state.priority()).isEqualTo(CaseState.Priority.HIGH);
+    }
+
+    @Test
+    void whatIsHeldBackTakesNoWordsFromItsWriterAndNoneFromAColleague() {
+        later("Any news?", "2026-11-30T08:00:00Z");
+        drafts.keep(id, "By the way,");
+        Shop.signIn(bo);
+        drafts.keep(id, "Bo thinks");
+        letters.arrive(letters.from("anna@example.org", "Never mind").answering("<q1@example.org>"));
+        assertThat(drafts.of(id).text()).isEqualTo("Bo thinks");
+        Shop.signIn(ada);
+        assertThat(drafts.of(id).text()).isEqualTo("Any news?\n\nBy the way,");
+    }
+
+    @Test
+    void aReplyThatLeavesNowIsNotHeldBackNorOneForLaterByARobot() {
+        replies.say(id, saying("Yes.", 1));
+        letters.arrive(letters.from("anna@example.org", "Hurry").answering("<q1@example.org>"));
+        assertThat(dispatches()).isOne();
+        replies.say(
+                id,
+                new Saying(
+                        "Soon.", null, 3, UUID.randomUUID(), Instant.parse("2026-11-30T08:00:00Z"), false, List.of()));
+        letters.arrive(letters.from("anna@example.org", "I am away")
+                .answering("<q1@example.org>")
+                .byRobot(Received.Robot.ABSENCE));
+        assertThat(dispatches()).isEqualTo(2);
+    }
+
+    @Test
+    void aCaseClosedWithAReplyForLaterIsOpenAgainWithoutIt() {
+        replies.say(
+                id,
+                new Saying(
+                        "Enjoy it.",
+                        null,
+                        1,
+                        UUID.randomUUID(),
+                        Instant.parse("2026-11-30T08:00:00Z"),
+                        true,
+                        List.of()));
+        assertThat(files.get(id).state().isClosed()).isTrue();
+        letters.arrive(letters.from("anna@example.org", "Thank you").answering("<q1@example.org>"));
+        assertThat(dispatches()).isZero();
+        assertThat(files.get(id).state().status()).isEqualTo(Status.OPEN);
+    }
+
+    private void later(String text, String at) {
+        replies.say(id, new Saying(text, null, 1, UUID.randomUUID(), Instant.parse(at), false, List.of()));
+    }
+
+    private List<UUID> called() {
+        return db.sql("""
+            select m.staff_id from conversations.mention m join conversations.entry e on e.id = m.entry_id where e.case_id = ?""")
+                .param(id.value())
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    @Test
+    void byWhatsAppFreeWordsGoOnlyWithinADayOfTheirLast() {
+        var number = letters.account(Account.Kind.WHATSAPP, "+43 1 234567");
+        var wrote = TestClock.INSTANCE.instant();
+        id = letters.arrive(letters.from("+43 660 1234567", "Open today?")
+                .about(null)
+                .to(number)
+                .at(wrote));
+        var until = wrote.plus(Duration.ofHours(24));
+        var tomorrow = new Saying("Tomorrow.", null, 1, UUID.randomUUID(), until.plusSeconds(60), false, List.of());
+        assertThat(replies.say(id, tomorrow)).isEqualTo(new WindowOver(Via.WHATSAPP, until));
+        TestClock.INSTANCE.set(until.minusSeconds(60));
+        assertThat(replies.say(id, saying("Until six.", 1))).isInstanceOf(Said.class);
+        TestClock.INSTANCE.set(until.plusSeconds(1));
+        assertThat(replies.say(id, saying("Come in.", 2))).isEqualTo(new WindowOver(Via.WHATSAPP, until));
+        assertThat(drafts.of(id).text()).isEqualTo("Come in.");
+        letters.arrive(
+                letters.from("+43 660 1234567", "Coming").about(null).to(number).at(until.plusSeconds(2)));
+        assertThat(replies.say(id, saying("Good.", 3))).isInstanceOf(Said.class);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.perennial.conversations.cases;
 
 import dev.perennial.conversations.CaseFiles;
 import dev.perennial.conversations.CaseId;
-import dev.perennial.conversations.Replies;
+import dev.perennial.conversations.Drafts;
 import dev.perennial.ui.Redirect;
 import dev.perennial.ui.View;
 import java.util.NoSuchElementException;
@@ -21,14 +21,14 @@ class CaseController {
     private final CaseFiles files;
     private final Presence presence;
     private final Reading reading;
-    private final Replies replies;
+    private final Drafts drafts;
 
-    CaseController(CasePages pages, CaseFiles files, Presence presence, Reading reading, Replies replies) {
+    CaseController(CasePages pages, CaseFiles files, Presence presence, Reading reading, Drafts drafts) {
         this.pages = pages;
         this.files = files;
         this.presence = presence;
         this.reading = reading;
-        this.replies = replies;
+        this.drafts = drafts;
     }
 
     @GetMapping
@@ -58,7 +58,7 @@ class CaseController {
 
     @PostMapping("/draft")
     ResponseEntity<Void> keep(@PathVariable CaseId id, @RequestParam(defaultValue = "") String text) {
-        replies.keep(id, text.length() > ReplyController.LONGEST ? text.substring(0, ReplyController.LONGEST) : text);
+        drafts.keep(id, text.length() > ReplyController.LONGEST ? text.substring(0, ReplyController.LONGEST) : text);
         return ResponseEntity.noContent().build();
     }
 }

@@ -5,6 +5,7 @@ import dev.perennial.conversations.CaseFile;
 import dev.perennial.conversations.Label;
 import dev.perennial.conversations.Line;
 import dev.perennial.conversations.promises.Mark;
+import dev.perennial.hours.Place;
 import dev.perennial.ui.View;
 import gg.jte.Content;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// @param who the customer's name, or who wrote
 /// @param mark what is due, or null when nothing is
+/// @param places of the business; a case is at home at one where there are several
 /// @param cameFrom the case this one was named after, or follows
 /// @param others further cases of the customer, the latest first
 public record CasePage(
@@ -25,6 +27,7 @@ public record CasePage(
         List<Label> labels,
         List<Label> everyLabel,
         List<StaffMember> staff,
+        List<Place> places,
         @Nullable CaseFile cameFrom,
         List<CaseFile> others,
         List<Content> panels,

@@ -8,17 +8,21 @@ import dev.perennial.conversations.CaseFile;
 import dev.perennial.conversations.CaseFiles;
 import dev.perennial.conversations.CaseId;
 import dev.perennial.conversations.ChatVisitors;
+import dev.perennial.conversations.Draft;
+import dev.perennial.conversations.Drafts;
 import dev.perennial.conversations.Entries;
 import dev.perennial.conversations.Labels;
 import dev.perennial.conversations.Line;
 import dev.perennial.conversations.Lines;
-import dev.perennial.conversations.Replies;
+import dev.perennial.conversations.Parcels;
 import dev.perennial.conversations.Via;
 import dev.perennial.conversations.cases.CasePage.Snooze;
 import dev.perennial.conversations.promises.Marks;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.CustomerPanel;
 import dev.perennial.customers.Customers;
+import dev.perennial.hours.Hours;
+import dev.perennial.messaging.Templates;
 import dev.perennial.platform.Businesses;
 import dev.perennial.ui.Panels;
 import gg.jte.Content;
@@ -47,13 +51,16 @@ class CasePages {
     private final Entries entries;
     private final Lines lines;
     private final Labels labels;
-    private final Replies replies;
+    private final Drafts drafts;
+    private final Parcels parcels;
+    private final Templates templates;
     private final Presence presence;
     private final Marks marks;
     private final ChatVisitors visitors;
     private final Reading reading;
     private final Customers customers;
     private final Staff staff;
+    private final Hours hours;
     private final List<CustomerPanel> panels;
     private final Panels show;
     private final Businesses businesses;
@@ -64,13 +71,16 @@ class CasePages {
             Entries entries,
             Lines lines,
             Labels labels,
-            Replies replies,
+            Drafts drafts,
+            Parcels parcels,
+            Templates templates,
             Presence presence,
             Marks marks,
             ChatVisitors visitors,
             Reading reading,
             Customers customers,
             Staff staff,
+            Hours hours,
             ObjectProvider<CustomerPanel> panels,
             Panels show,
             Businesses businesses,
@@ -79,13 +89,16 @@ class CasePages {
         this.entries = entries;
         this.lines = lines;
         this.labels = labels;
-        this.replies = replies;
+        this.drafts = drafts;
+        this.parcels = parcels;
+        this.templates = templates;
         this.presence = presence;
         this.marks = marks;
         this.visitors = visitors;
         this.reading = reading;
         this.customers = customers;
         this.staff = staff;
+        this.hours = hours;
         this.panels = panels.stream()
                 .sorted(Comparator.comparing(CustomerPanel::order))
                 .toList();
@@ -95,15 +108,15 @@ class CasePages {
     }
 
     CasePage of(CaseId id) {
-        return of(id, replies.draft(id), UUID.randomUUID(), "", null, 200);
+        return of(id, drafts.of(id), "", null, 200);
     }
 
     /// The page with what was typed and why it was not sent.
     CasePage returned(CaseId id, String text, String later, String mistake, int status) {
-        return of(id, text, UUID.randomUUID(), later, mistake, status);
+        return of(id, new Draft(text, drafts.of(id).files()), later, mistake, status);
     }
 
-    private CasePage of(CaseId id, String text, UUID form, String later, @Nullable String mistake, int status) {
+    private CasePage of(CaseId id, Draft draft, String later, @Nullable String mistake, int status) {
         var file = files.get(id);
         var conversation = conversation(file);
         var all = lines.of(id);
@@ -114,11 +127,26 @@ class CasePages {
                 called(file, all),
                 marks.of(id).orElse(null),
                 conversation,
-                new ReplyForm(file, text, conversation.seen(), form, UUID.randomUUID(), answerable, mistake, later),
+                new ReplyForm(
+                        file,
+                        draft,
+                        conversation.seen(),
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        answerable,
+                        answerable.stream()
+                                .flatMap(it -> lines.window(it).stream())
+                                .toList(),
+                        clock.instant(),
+                        parcels.limits(),
+                        templates.all(),
+                        mistake,
+                        later),
                 all,
                 labels.of(id),
                 labels.all(),
                 staff.active(),
+                hours.places(),
                 from,
                 reading.others(id, file.customer(), MOST_OTHERS),
                 file.customer() == null ? List.of() : panels(file.customer()),

@@ -37,6 +37,7 @@ public record Conversation(
             case ASSIGNED -> names.getOrDefault(UUID.fromString(change.to()), "");
             case SNOOZED -> moment(Instant.parse(change.to()));
             case PRIORITY -> t("conversations.priority." + change.to());
+            case PLACE -> change.to().isEmpty() ? t("conversations.case.place.none") : change.to();
             default -> change.to();
         };
     }

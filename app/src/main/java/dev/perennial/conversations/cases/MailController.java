@@ -25,7 +25,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// A mail as it was sent: in a frame of the page, or by itself where the pictures it names elsewhere are fetched.
+/// A mail as it was sent, in a frame of the page. The pictures it names elsewhere are fetched only when somebody asks
+/// for
+/// them, this once: nothing remembers it.
 @Controller
 @RequestMapping("/conversations/cases/{id}/entries/{entry}/mail")
 class MailController {
@@ -34,7 +36,7 @@ class MailController {
 
     /// No script, no form, no style, an origin of its own.
     private static final String BARE = "default-src 'none'; img-src data:%s; sandbox allow-popups "
-            + "allow-popups-to-escape-sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            + "allow-popups-to-escape-sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private final CaseFiles files;
     private final Entries entries;
@@ -56,14 +58,23 @@ class MailController {
         var mail = entries.find(id, entry)
                 .filter(it -> it.html() != null)
                 .orElseThrow(() -> new NoSuchElementException("no mail " + entry));
-        var html = SafeHtml.forDisplay(
-                Objects.requireNonNull(mail.html()), pictures && part == null, name -> enclosed(mail, name));
-        if (part != null) return new MailFrame(html);
+        var html = shown(mail, pictures);
+        if (part != null) return frame(id, mail, html, pictures);
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "html", StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", BARE.formatted(pictures ? " https: http:" : ""))
                 .header("Referrer-Policy", "no-referrer")
                 .body("<!doctype html><meta charset=\"utf-8\"><title>Mail</title>" + html);
+    }
+
+    /// With its pictures the frame gets an address of its own: a page's rules hold for what is written into it.
+    private MailFrame frame(CaseId id, Entry mail, String html, boolean pictures) {
+        var path = "/conversations/cases/%s/entries/%s/mail?pictures=true".formatted(id, mail.id());
+        return new MailFrame(html, path, pictures, !pictures && !html.equals(shown(mail, true)));
+    }
+
+    private String shown(Entry mail, boolean pictures) {
+        return SafeHtml.forDisplay(Objects.requireNonNull(mail.html()), pictures, name -> enclosed(mail, name));
     }
 
     /// A picture that came along, written out: in a frame of no origin there is nobody to fetch it.

@@ -1,5 +1,6 @@
 package dev.perennial.conversations.cases;
 
+import static dev.perennial.ui.Words.bytes;
 import static dev.perennial.ui.Words.moment;
 import static dev.perennial.ui.Words.t;
 
@@ -10,14 +11,18 @@ import dev.perennial.conversations.EntryId;
 import dev.perennial.conversations.Replies;
 import dev.perennial.conversations.Replies.Saying;
 import dev.perennial.conversations.ThreadId;
+import dev.perennial.conversations.Via;
+import dev.perennial.messaging.Dispatch;
 import dev.perennial.platform.Businesses;
 import dev.perennial.ui.Notice;
 import dev.perennial.ui.Redirect;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -25,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// What is written in a case: answers to the customer, notes to each other.
@@ -36,15 +42,23 @@ class ReplyController {
     private final Replies replies;
     private final Cases cases;
     private final CaseFiles files;
+    private final ReplyFiles enclosed;
     private final CasePages pages;
     private final Businesses businesses;
     private final Clock clock;
 
     ReplyController(
-            Replies replies, Cases cases, CaseFiles files, CasePages pages, Businesses businesses, Clock clock) {
+            Replies replies,
+            Cases cases,
+            CaseFiles files,
+            ReplyFiles enclosed,
+            CasePages pages,
+            Businesses businesses,
+            Clock clock) {
         this.replies = replies;
         this.cases = cases;
         this.files = files;
+        this.enclosed = enclosed;
         this.pages = pages;
         this.businesses = businesses;
         this.clock = clock;
@@ -59,22 +73,37 @@ class ReplyController {
             @RequestParam UUID form,
             @RequestParam(defaultValue = "") String later,
             @RequestParam(defaultValue = "false") boolean closes,
-            RedirectAttributes redirect) {
+            @RequestParam(defaultValue = "") List<UUID> keep,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> chosen,
+            RedirectAttributes redirect)
+            throws IOException {
         files.get(id);
-        if (text.isBlank()) return pages.returned(id, text, later, t("conversations.reply.empty"), 422);
-        if (text.length() > LONGEST)
-            return pages.returned(id, text, later, t("conversations.reply.tooLong", text.length(), LONGEST), 422);
+        var uploads = chosen == null ? List.<MultipartFile>of() : chosen;
+        var tooMuch = enclosed.mistake(id, keep, uploads);
+        if (tooMuch.isPresent()) return pages.returned(id, text, later, tooMuch.get(), 422);
+        var along = enclosed.put(id, keep, uploads);
         var leaves = leaves(later);
-        if (!later.isBlank() && leaves == null)
-            return pages.returned(id, text, later, t("conversations.reply.later.unclear", later), 422);
+        var mistake = mistake(text, later, leaves, !along.isEmpty());
+        if (mistake.isPresent()) return pages.returned(id, text, later, mistake.get(), 422);
         var line = thread == null ? null : new ThreadId(thread);
-        var outcome = replies.say(id, new Saying(text.strip(), line, seen, form, leaves, closes, List.of()));
+        var outcome = replies.say(id, new Saying(text.strip(), line, seen, form, leaves, closes, along));
         return switch (outcome) {
             case Replies.Overtaken(var by) ->
                 pages.returned(id, text, later, t("conversations.reply.overtaken", by.size()), 409);
             case Replies.NoWay() -> pages.returned(id, text, later, t("conversations.reply.noWay"), 422);
             case Replies.OnlyNow() -> pages.returned(id, text, later, t("conversations.reply.onlyNow"), 422);
-            case Replies.SaidBefore before -> Redirect.to("/conversations/cases/" + id);
+            case Replies.WindowOver(var way, var until) ->
+                pages.returned(
+                        id,
+                        text,
+                        later,
+                        t("conversations.window.refused", t("conversations.via." + way), moment(until)),
+                        422);
+            case Replies.CannotCarry(var way, var size) -> pages.returned(id, text, later, carriesNot(way, size), 422);
+            case Replies.SaidBefore before -> {
+                enclosed.put(id, List.of(), List.of());
+                yield Redirect.to("/conversations/cases/" + id);
+            }
             case Replies.Said(var entry, var at) -> {
                 Notice.done(
                                 leaves == null
@@ -84,6 +113,20 @@ class ReplyController {
                 yield Redirect.to(closes ? "/conversations" : "/conversations/cases/" + id + "#entry-" + entry);
             }
         };
+    }
+
+    private static Optional<String> mistake(String text, String later, @Nullable Instant leaves, boolean hasFiles) {
+        if (text.isBlank())
+            return Optional.of(t(hasFiles ? "conversations.files.onlyFiles" : "conversations.reply.empty"));
+        if (text.length() > LONGEST) return Optional.of(t("conversations.reply.tooLong", text.length(), LONGEST));
+        if (!later.isBlank() && leaves == null) return Optional.of(t("conversations.reply.later.unclear", later));
+        return Optional.empty();
+    }
+
+    private static String carriesNot(Via way, long size) {
+        return way == Via.EMAIL
+                ? t("conversations.files.tooLarge", bytes(size), bytes(Dispatch.MOST_FILE_BYTES))
+                : t("conversations.files.cannot", t("conversations.via." + way));
     }
 
     private @Nullable Instant leaves(String later) {

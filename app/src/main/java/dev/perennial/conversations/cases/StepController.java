@@ -4,11 +4,12 @@ import static dev.perennial.ui.Words.moment;
 import static dev.perennial.ui.Words.t;
 
 import dev.perennial.access.Staff;
-import dev.perennial.access.StaffId;
 import dev.perennial.conversations.CaseId;
 import dev.perennial.conversations.CaseState;
 import dev.perennial.conversations.Cases;
 import dev.perennial.conversations.Labels;
+import dev.perennial.hours.Hours;
+import dev.perennial.hours.PlaceId;
 import dev.perennial.platform.Businesses;
 import dev.perennial.ui.Notice;
 import dev.perennial.ui.Redirect;
@@ -33,23 +34,45 @@ class StepController {
     private final Cases cases;
     private final Labels labels;
     private final Staff staff;
+    private final Hours hours;
     private final Businesses businesses;
     private final Clock clock;
 
-    StepController(Cases cases, Labels labels, Staff staff, Businesses businesses, Clock clock) {
+    StepController(Cases cases, Labels labels, Staff staff, Hours hours, Businesses businesses, Clock clock) {
         this.cases = cases;
         this.labels = labels;
         this.staff = staff;
+        this.hours = hours;
         this.businesses = businesses;
         this.clock = clock;
     }
 
     @PostMapping("/assignment")
-    Redirect assign(@PathVariable CaseId id, @RequestParam(required = false) @Nullable UUID assignee) {
-        var to = assignee == null ? null : new StaffId(assignee);
-        if (to != null && staff.active().stream().noneMatch(it -> it.id().equals(to)))
-            throw new NoSuchElementException("nobody " + assignee);
-        cases.assign(id, to);
+    Redirect assign(
+            @PathVariable CaseId id,
+            @RequestParam(required = false) @Nullable UUID assignee,
+            RedirectAttributes redirect) {
+        if (assignee == null) {
+            cases.assign(id, null);
+            return back(id);
+        }
+        var to = staff.active().stream()
+                .filter(it -> it.account().equals(assignee))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("nobody " + assignee));
+        if (cases.isSeenBy(id, to)) cases.assign(id, to.id());
+        else Notice.wrong(t("conversations.assign.unseen", to.displayName())).after(redirect);
+        return back(id);
+    }
+
+    @PostMapping("/place")
+    Redirect at(@PathVariable CaseId id, @RequestParam(required = false) @Nullable UUID place) {
+        cases.at(
+                id,
+                place == null
+                        ? null
+                        : hours.find(new PlaceId(place))
+                                .orElseThrow(() -> new NoSuchElementException("no place " + place)));
         return back(id);
     }
 

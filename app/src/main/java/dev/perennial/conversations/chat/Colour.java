@@ -11,6 +11,9 @@ record Colour(int red, int green, int blue) {
     static final Colour WHITE = new Colour(255, 255, 255);
     static final Colour BLACK = new Colour(0, 0, 0);
 
+    /// What letters need on a page.
+    private static final double READ = 4.5;
+
     /// What a button needs before the white of a page.
     private static final double SEEN = 3;
 
@@ -42,6 +45,24 @@ record Colour(int red, int green, int blue) {
         while (!darker.isSeen())
             darker = new Colour(darker.red * 19 / 20, darker.green * 19 / 20, darker.blue * 19 / 20);
         return darker;
+    }
+
+    /// The same hue, darker or lighter until it can be read on a page of that colour.
+    Colour readableOn(Colour page) {
+        var towards = page.contrast(WHITE) < page.contrast(BLACK) ? BLACK : WHITE;
+        var readable = this;
+        while (readable.contrast(page) < READ) readable = readable.towards(towards);
+        return readable;
+    }
+
+    /// At least one step in each colour, so that it arrives.
+    private Colour towards(Colour end) {
+        return new Colour(step(red, end.red), step(green, end.green), step(blue, end.blue));
+    }
+
+    private static int step(int from, int to) {
+        var left = to - from;
+        return from + (Math.abs(left) < 20 ? Integer.signum(left) : left / 20);
     }
 
     double contrast(Colour other) {

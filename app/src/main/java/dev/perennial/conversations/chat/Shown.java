@@ -39,14 +39,15 @@ class Shown {
     List<Word> to(Visitor visitor) {
         return db.sql("""
             select * from (
-                select e.id, e.kind, t.via = 'EMAIL' as mail, e.at, e.body, e.case_id, e.seq
+                select e.id, e.kind, t.via = 'EMAIL' as mail, e.at,
+                    case e.kind when 'SAID' then coalesce(e.whole, e.body) else e.body end as body, e.case_id, e.seq
                 from conversations.entry e
                 join conversations.thread t on t.id = e.thread_id
                 left join messaging.api_dispatch d on d.id = e.dispatch_id
                 where e.kind in ('HEARD', 'SAID') and not (e.kind = 'HEARD' and e.robot)
                   and e.case_id in (select case_id from conversations.case_thread where thread_id = :chat)
                   and (t.id = :chat or (:proven and t.via = 'EMAIL' and t.key = lower(:address)))
-                  and (e.dispatch_id is null or d.state <> 'WAITING')
+                  and (e.dispatch_id is null or e.mailed_at is not null or d.state <> 'WAITING')
                 order by e.at desc, e.case_id desc, e.seq desc limit :most) latest
             order by at, case_id, seq""")
                 .param("chat", visitor.thread().value())

@@ -64,7 +64,7 @@ class Clocks {
         var file = files.get(moved.before().id());
         var promise = promise(file, promises.inOrder());
         var calendars = new Calendars();
-        var calendar = calendars.of(promise.map(Promise::place).orElse(PlaceId.BUSINESS));
+        var calendar = calendars.of(place(file, promise));
         turn(file, moved.at());
         wait(file, promise, calendar, moved.at());
         count(file, promise, calendar, moved.at());
@@ -76,7 +76,7 @@ class Clocks {
         var file = files.lock(id);
         if (file.state().isClosed() || file.state().robot()) return;
         var promise = promise(file, known);
-        var calendar = hours.of(promise.map(Promise::place).orElse(PlaceId.BUSINESS));
+        var calendar = hours.of(place(file, promise));
         count(file, promise, calendar, at);
         var since = file.state().waitingSince();
         if (since != null) due(id, since, promise, calendar);
@@ -94,6 +94,12 @@ class Clocks {
                 && was.via() == is.via()
                 && was.robot() == is.robot()
                 && Objects.equals(was.waitingSince(), is.waitingSince());
+    }
+
+    /// By whose hours the clocks of a case go: those of the place it is at home, else those of the promise.
+    private static PlaceId place(CaseFile file, Optional<Promise> promise) {
+        var home = file.place();
+        return home != null ? home : promise.map(Promise::place).orElse(PlaceId.BUSINESS);
     }
 
     private Optional<Promise> promise(CaseFile file, List<Promise> known) {
@@ -213,9 +219,7 @@ class Clocks {
                 kept = null, frozen = false""")
                 .param("case", file.id().value())
                 .param("promise", promise.map(it -> it.id().toString()).orElse(null))
-                .param(
-                        "place",
-                        promise.map(Promise::place).orElse(PlaceId.BUSINESS).value())
+                .param("place", place(file, promise).value())
                 .param("answerBy", timestamp(deadlines.answerBy()))
                 .param("solveBy", timestamp(deadlines.solveBy()))
                 .param("soonAt", timestamp(deadlines.soonAt()))
@@ -234,9 +238,7 @@ class Clocks {
             where not deadline.frozen""")
                 .param("case", file.id().value())
                 .param("promise", promise.map(it -> it.id().toString()).orElse(null))
-                .param(
-                        "place",
-                        promise.map(Promise::place).orElse(PlaceId.BUSINESS).value())
+                .param("place", place(file, promise).value())
                 .param("worked", seconds(worked))
                 .param("kept", within == null ? null : worked.compareTo(within) <= 0)
                 .update();

@@ -7,6 +7,9 @@ import dev.perennial.access.Role;
 import dev.perennial.customers.TraitDefinition;
 import dev.perennial.customers.Traits;
 import dev.perennial.hours.Hours;
+import dev.perennial.hours.Place;
+import dev.perennial.hours.PlaceId;
+import dev.perennial.messaging.AccountId;
 import dev.perennial.messaging.Accounts;
 import dev.perennial.ui.AccountItem;
 import dev.perennial.ui.Notice;
@@ -15,6 +18,7 @@ import dev.perennial.ui.View;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,13 +32,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/conversations/promises")
 class PromisesController {
     private final Promises promises;
+    private final AccountPlaces places;
     private final Accounts accounts;
     private final Hours hours;
     private final Traits traits;
     private final CurrentStaff staff;
 
-    PromisesController(Promises promises, Accounts accounts, Hours hours, Traits traits, CurrentStaff staff) {
+    PromisesController(
+            Promises promises,
+            AccountPlaces places,
+            Accounts accounts,
+            Hours hours,
+            Traits traits,
+            CurrentStaff staff) {
         this.promises = promises;
+        this.places = places;
         this.accounts = accounts;
         this.hours = hours;
         this.traits = traits;
@@ -50,7 +62,7 @@ class PromisesController {
     @GetMapping
     View index() {
         staff.require(Role.MANAGER);
-        return new PromisesPage(promises.inOrder(), choices(), isOwner());
+        return new PromisesPage(promises.inOrder(), choices(), places.all(), isOwner());
     }
 
     @GetMapping("/new")
@@ -90,6 +102,23 @@ class PromisesController {
                 yield done(t("conversations.promises.saved"), after);
             }
         };
+    }
+
+    @PostMapping("/places")
+    Redirect atHome(
+            @RequestParam UUID account,
+            @RequestParam(required = false) @Nullable UUID place,
+            RedirectAttributes after) {
+        staff.require(Role.OWNER);
+        var of = accounts.find(new AccountId(account))
+                .orElseThrow(() -> new NoSuchElementException("no account " + account));
+        var at = place == null
+                ? null
+                : hours.find(new PlaceId(place))
+                        .map(Place::id)
+                        .orElseThrow(() -> new NoSuchElementException("no place " + place));
+        places.set(of.id(), at);
+        return done(t("conversations.promises.home.saved"), after);
     }
 
     @PostMapping("/{id}/rise")

@@ -124,6 +124,7 @@
         it.append(...inside);
         return it;
     };
+    const linked = text => text.split(/(https?:\/\/[^\s<>"]+)/).map((part, n) => n % 2 ? make("a", { href: part, target: "_blank", rel: "noopener noreferrer" }, part) : part);
     const picture = path => {
         const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), line = document.createElementNS(svg.namespaceURI, "path");
         for (const [name, value] of Object.entries({ viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" })) svg.setAttribute(name, value);
@@ -238,7 +239,7 @@ textarea, input { flex: 1; width: 100%; min-width: 0; min-height: 44px; padding:
             const id = it.id || it.began, own = !it.id || it.mine;
             let part = drawn.get(id);
             if (!part) {
-                part = make("div", { class: own ? "word mine" : "word" }, make("p", {}, it.text), make("div", { class: "quiet" }));
+                part = make("div", { class: own ? "word mine" : "word" }, make("p", {}, ...(own ? [it.text] : linked(it.text))), make("div", { class: "quiet" }));
                 drawn.set(id, part);
             }
             if (part !== log.lastChild && !(part.isConnected && it.id)) log.append(part);

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -55,6 +56,12 @@ class ChatStoryTests {
 
     @Autowired
     Shown shown;
+
+    @Autowired
+    Unseen unseen;
+
+    @Autowired
+    MockMvcTester browser;
 
     @Autowired
     ChatDesk desk;
@@ -180,6 +187,89 @@ class ChatStoryTests {
     }
 
     @Test
+    void anAnswerNobodySawInTheChatGoesByMailTooOnce() {
+        var key = say(null, "Is the rye bread gone?", "anna@example.org");
+        TestClock.INSTANCE.advance(Duration.ofSeconds(40));
+        reply("We keep a loaf for you.");
+        Shop.signIn(shop.ada());
+        replies.say(cases().getFirst(), saying("Until six.", 2));
+        TestClock.INSTANCE.advance(Duration.ofMinutes(1));
+        unseen.goOnByMail();
+        assertThat(dispatches()).isZero();
+        TestClock.INSTANCE.advance(Duration.ofMinutes(2));
+        unseen.goOnByMail();
+        TestClock.INSTANCE.advance(Duration.ofMinutes(5));
+        unseen.goOnByMail();
+        var mail = db.sql("select recipient, text, reply_tag, manner from messaging.dispatch")
+                .query()
+                .singleRow();
+        assertThat(mail).containsEntry("recipient", "anna@example.org").containsEntry("manner", "PERSON");
+        assertThat((String) mail.get("text"))
+                .startsWith("We keep a loaf for you.\n\nUntil six.\n\n")
+                .contains("You wrote to us in the chat", "> Is the rye bread gone?");
+        assertThat(words(key)).containsExactly("Is the rye bread gone?", "We keep a loaf for you.", "Until six.");
+        arrive("anna@example.org", "I come at noon.", (String) mail.get("reply_tag"));
+        say(key, "Or at one?", "");
+        assertThat(cases()).hasSize(1);
+    }
+
+    @Test
+    void whatWasSeenInTheChatGoesByNoMailEvenAfterTheyHaveGone() {
+        var key = say(null, "Hello", "anna@example.org");
+        TestClock.INSTANCE.advance(Duration.ofSeconds(20));
+        reply("Good morning.");
+        TestClock.INSTANCE.advance(Duration.ofSeconds(30));
+        var visitor = visitors.holding(key).orElseThrow();
+        visitors.leave(visitor.id());
+        TestClock.INSTANCE.advance(Duration.ofMinutes(10));
+        unseen.goOnByMail();
+        assertThat(dispatches()).isZero();
+        reply("And good night.", 2);
+        assertThat(db.sql("select text from messaging.dispatch")
+                        .query(String.class)
+                        .single())
+                .startsWith("And good night.");
+    }
+
+    @Test
+    void whoComesBackInTimeGetsNoMailAndWhoLeftNoAddressNeither() {
+        var key = say(null, "Hello", "anna@example.org");
+        TestClock.INSTANCE.advance(Duration.ofSeconds(20));
+        reply("Good morning.");
+        TestClock.INSTANCE.advance(Duration.ofSeconds(90));
+        visitors.see(key);
+        TestClock.INSTANCE.advance(Duration.ofMinutes(5));
+        unseen.goOnByMail();
+        assertThat(dispatches()).isZero();
+        db.sql("delete from conversations.case_file").update();
+        say(null, "Hello", "");
+        TestClock.INSTANCE.advance(Duration.ofSeconds(20));
+        reply("Good morning.");
+        TestClock.INSTANCE.advance(Duration.ofMinutes(5));
+        unseen.goOnByMail();
+        assertThat(dispatches()).isZero();
+    }
+
+    @Test
+    void theShopsColourCanBeReadOnThePagesOfTheChat() {
+        var paper = new Colour(0xf6, 0xf8, 0xf6);
+        var night = new Colour(0x1a, 0x22, 0x1e);
+        for (var written : List.of("#ffe066", "#000000", "#ffffff", "#0000ff", "#2c6a4b", "#777777")) {
+            var colour = Colour.read(written).orElseThrow();
+            for (var page : List.of(paper, night)) {
+                var worn = colour.readableOn(page);
+                assertThat(worn.contrast(page)).as(written).isGreaterThanOrEqualTo(4.5);
+                assertThat(worn.contrast(worn.ink())).as(written).isGreaterThanOrEqualTo(4.5);
+            }
+        }
+        widgets.save(new Widget(true, List.of(), "Hello", new Colour(0, 0, 0x80), "shop", 0));
+        var style = browser.get().uri("/p/conversations/chat/colour.css").exchange();
+        assertThat(style).hasStatusOk().hasContentType("text/css;charset=UTF-8");
+        assertThat(style).bodyText().contains(":root { --accent: #000080; --accent-ink: #ffffff; }");
+        assertThat(browser.get().uri("/p/conversations/chat")).bodyText().contains("/p/conversations/chat/colour.css");
+    }
+
+    @Test
     void whoIsVouchedForIsTheirCustomerInEveryBrowser() throws JOSEException {
         var anna = customers
                 .identify("shop", Person.unknown().withExternalId("c-7").withName("Anna Berger"))
@@ -275,8 +365,18 @@ class ChatStoryTests {
     }
 
     private void reply(String text) {
+        reply(text, 1);
+    }
+
+    private long dispatches() {
+        return db.sql("select count(*) from messaging.dispatch")
+                .query(Long.class)
+                .single();
+    }
+
+    private void reply(String text, int seen) {
         Shop.signIn(shop.ada());
-        assertThat(replies.say(cases().getFirst(), saying(text, 1))).isInstanceOf(Said.class);
+        assertThat(replies.say(cases().getFirst(), saying(text, seen))).isInstanceOf(Said.class);
         Shop.signOut();
     }
 

@@ -20,8 +20,10 @@ import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.Person;
 import dev.perennial.customers.Traits;
+import dev.perennial.hours.Hours;
 import dev.perennial.hours.HoursChanged;
 import dev.perennial.hours.PlaceId;
+import dev.perennial.messaging.AccountId;
 import dev.perennial.platform.Business;
 import dev.perennial.platform.Businesses;
 import dev.perennial.platform.OpeningHours;
@@ -70,6 +72,9 @@ class ClocksTests {
 
     @Autowired
     CountingAgain countingAgain;
+
+    @Autowired
+    Hours hours;
 
     @Autowired
     Marks marks;
@@ -168,6 +173,83 @@ class ClocksTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void theClocksOfACaseGoByTheHoursOfThePlaceItIsAtHome() {
+        var harbour = place("Harbour", 12, 20);
+        var id = hear(null, at("23T09:00"));
+        assertThat(mark(id).answerBy()).isEqualTo(at("23T13:00"));
+        cases.at(id, hours.find(harbour).orElseThrow());
+        assertThat(mark(id).answerBy()).isEqualTo(at("23T16:00"));
+        assertThat(entries.of(id).getLast().change()).isEqualTo(new Entry.Change(Entry.Change.What.PLACE, "Harbour"));
+
+        db.sql("update hours.weekly_span set opens = '14:00' where place_id = ?")
+                .param(harbour.value())
+                .update();
+        countAgain();
+        assertThat(mark(id).answerBy()).isEqualTo(at("23T18:00"));
+
+        say(id, at("23T15:00"));
+        assertThat(openSeconds(id)).isEqualTo(60 * 60);
+    }
+
+    @Test
+    void whereNobodySaysAPlaceThePromisesPlaceCounts() {
+        var id = hear(null, at("23T09:00"));
+        cases.at(id, hours.find(place("Harbour", 12, 20)).orElseThrow());
+        cases.at(id, null);
+        assertThat(mark(id).answerBy()).isEqualTo(at("23T13:00"));
+    }
+
+    @Test
+    void aCaseIsAtHomeWhereTheMailboxIsThatItCameInBy() {
+        var harbour = place("Harbour", 12, 20);
+        db.sql("""
+            insert into messaging.account (kind, name, address, made_at) values ('EMAIL', 'Harbour', 'harbour@bakery.example', now())
+            on conflict (kind, address) do nothing""").update();
+        var account = new AccountId(db.sql("select id from messaging.account where address = 'harbour@bakery.example'")
+                .query(UUID.class)
+                .single());
+        assertThat(browser.post()
+                        .uri("/conversations/promises/places")
+                        .param("account", account.toString())
+                        .param("place", harbour.toString())
+                        .with(signedInAs(shop.ada())))
+                .hasStatus(303);
+        clock.set(at("23T09:00"));
+        var id = new TransactionTemplate(transactions).execute(_ -> {
+            var thread = lines.between(Via.EMAIL, account, "anna@example.org", "Anna", at("23T09:00"));
+            var held = cases.open(
+                    null, "Rye", account, CaseState.fresh(Via.EMAIL, false), thread, false, null, at("23T09:00"));
+            entries.append(held.id(), Fresh.heard(at("23T09:00"), thread, false, false, "Is there rye bread?"));
+            cases.become(held, held.state().heard(Via.EMAIL, at("23T09:00"), false), at("23T09:00"));
+            return held.id();
+        });
+        assertThat(mark(id).answerBy()).isEqualTo(at("23T16:00"));
+        assertThat(browser.get().uri("/conversations/cases/" + id).with(signedInAs(shop.ada())))
+                .bodyText()
+                .contains("selected>Harbour");
+        db.sql("delete from messaging.account where address = 'harbour@bakery.example'")
+                .update();
+    }
+
+    private PlaceId place(String name, int from, int to) {
+        db.sql("delete from conversations.deadline").update();
+        db.sql("delete from conversations.account_place").update();
+        db.sql("delete from hours.place where name is not null").update();
+        var id = db.sql("insert into hours.place (name, zone) values (?, 'Europe/Vienna') returning id")
+                .param(name)
+                .query(UUID.class)
+                .single();
+        db.sql("""
+            insert into hours.weekly_span (place_id, day, opens, closes)
+            select :place, day, make_time(:from, 0, 0), make_time(:to, 0, 0) from generate_series(1, 5) day""").param("place", id).param("from", from).param("to", to).update();
+        return new PlaceId(id);
+    }
+
+    private void countAgain() {
+        countingAgain.on(new HoursChanged(PlaceId.BUSINESS, clock.instant()));
     }
 
     @Test
