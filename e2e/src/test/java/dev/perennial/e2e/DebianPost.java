@@ -86,6 +86,11 @@ final class DebianPost implements Post {
     }
 
     @Override
+    public void make(String address) throws IOException {
+        mailbox(address);
+    }
+
+    @Override
     public void deliver(String address, String mail, Instant received) throws Exception {
         var name = "%d.%s.story".formatted(received.getEpochSecond(), UUID.randomUUID());
         var written = mailbox(address).resolve("tmp").resolve(name);

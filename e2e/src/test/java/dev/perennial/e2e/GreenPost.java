@@ -35,6 +35,11 @@ final class GreenPost implements Post {
     }
 
     @Override
+    public void make(String address) {
+        user(address);
+    }
+
+    @Override
     public void deliver(String address, String mail, Instant received) throws Exception {
         boxes().getInbox(user(address)).appendMessage(Post.read(Post.bytes(mail)), new Flags(), Date.from(received));
     }

@@ -65,6 +65,7 @@ final class Owner {
 
     /// Connects a mailbox and waits until it is watched: what comes from then on is fetched.
     void connect(String address, Post post) throws Exception {
+        post.make(address);
         open("/messaging/accounts/mailboxes/new?address=" + address);
         var fields = Map.of(
                 "name", "Orders",

@@ -36,6 +36,9 @@ sealed interface Post extends AutoCloseable permits DebianPost, GreenPost {
     /// Where mail to anybody is handed in.
     int smtp();
 
+    /// Whoever signs in to a mailbox finds it there.
+    void make(String address) throws Exception;
+
     /// As if its server had received it then.
     void deliver(String address, String mail, Instant received) throws Exception;
 
