@@ -1,6 +1,7 @@
 package dev.perennial.messaging.incoming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.perennial.messaging.AccountId;
 import dev.perennial.support.PerennialTest;
@@ -11,12 +12,18 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Not a test by name, so that only who asks for it waits: mails of every program we know, kept, read and handed to the
@@ -24,6 +31,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @PerennialTest
 class ArrivalBenchmark {
     private static final int MAILS = Integer.getInteger("mails", 2_000);
+
+    /// Listeners have threads of their own, as in the running product.
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Threads {
+        @Bean
+        @Primary
+        TaskExecutor ownThreads() {
+            var threads = new SimpleAsyncTaskExecutor("listener-");
+            threads.setVirtualThreads(true);
+            return threads;
+        }
+    }
 
     @Autowired
     Shop shop;
@@ -51,6 +70,10 @@ class ArrivalBenchmark {
         long kept = said("kept", begun);
         round.run();
         said("read and handed on", kept);
+        await().atMost(Duration.ofMinutes(10))
+                .until(() -> db.sql("""
+            select count(*) from platform.event_publication where completion_date is null""").query(Long.class).single() == 0);
+        said("heard by everybody", kept);
         assertThat(db.sql("select count(*) from messaging.incoming where state = 'ARRIVED'")
                         .query(Integer.class)
                         .single())
