@@ -1,6 +1,7 @@
 package dev.perennial.support;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -183,11 +184,14 @@ public final class FaultySmtp implements AutoCloseable {
         return "250 2.1.0 fine";
     }
 
+    /// A mail whose last dot never came is no mail.
     private static String mail(BufferedReader in) throws IOException {
         var mail = new StringBuilder();
-        for (String line; (line = in.readLine()) != null && !line.equals("."); )
+        for (String line; (line = in.readLine()) != null; ) {
+            if (line.equals(".")) return mail.toString();
             mail.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
-        return mail.toString();
+        }
+        throw new EOFException("the caller hung up within a mail");
     }
 
     private Socket secured(Socket plain) throws IOException {
