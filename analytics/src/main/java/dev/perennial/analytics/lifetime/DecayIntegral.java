@@ -18,6 +18,13 @@ final class DecayIntegral {
     /// From here on the plain functions, which are several times as fast, are as good to thirteen digits.
     private static final double SMALL = 1e-3;
 
+    /// Below these eight nodes have fifteen digits, too.
+    private static final double GENTLE_DECAY = 3;
+
+    private static final double GENTLE_LENGTH = 1;
+
+    private static final double[] FEW_NODES = Quadrature.nodes(8);
+    private static final double[] FEW_WEIGHTS = Quadrature.weights(8);
     private static final double[] NODES = Quadrature.nodes();
     private static final double[] WEIGHTS = Quadrature.weights();
 
@@ -36,15 +43,18 @@ final class DecayIntegral {
         var end = Math.min(reach(a, p), reach(b, q));
         var whole = Math.log1p(Math.min(length, end) / scale);
         var decay = (a <= b ? p : q) * whole + (a <= b ? q : p) * Math.log1p(Math.min(length, end) / other);
+        var gentle = decay < GENTLE_DECAY && whole < GENTLE_LENGTH;
+        var nodes = gentle ? FEW_NODES : NODES;
+        var weights = gentle ? FEW_WEIGHTS : WEIGHTS;
         var panels = 1 + (int) Math.max(decay / PANEL_DECAY, whole / PANEL_LENGTH);
         var width = whole / panels;
         for (var panel = 0; panel < panels; panel++)
-            for (var k = 0; k < NODES.length; k++) {
-                var v = (panel + NODES[k]) * width;
+            for (var k = 0; k < nodes.length; k++) {
+                var v = (panel + nodes[k]) * width;
                 var y = scale * (v < SMALL ? Math.expm1(v) : Math.exp(v) - 1);
                 var share = y / other;
                 var far = share < SMALL ? Math.log1p(share) : Math.log(1 + share);
-                node.at(y, a <= b ? v : far, a <= b ? far : v, WEIGHTS[k] * width * (scale + y));
+                node.at(y, a <= b ? v : far, a <= b ? far : v, weights[k] * width * (scale + y));
             }
     }
 

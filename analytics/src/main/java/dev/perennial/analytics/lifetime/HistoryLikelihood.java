@@ -79,8 +79,8 @@ interface HistoryLikelihood {
             h[2][3] += age / (beta * sum);
             h[3][3] -= s * age * (beta + sum) / (beta * beta * sum * sum);
             var value = buying(p, x, age, g, h) - s * log;
-            var sums = new double[ParetoLikelihood.SUMS];
-            ParetoLikelihood.leaving(p, x, tx, age, 1, sums);
+            var sums = new double[Leaving.SUMS];
+            new Leaving(p).add(x, 1, tx, age, sums);
             var k = 1;
             for (var i = 0; i < 4; i++) g[i] += sums[k++];
             for (var i = 0; i < 4; i++) for (var j = i; j < 4; j++) h[i][j] += sums[k++];

@@ -6,6 +6,9 @@ import dev.perennial.analytics.lifetime.Fit.Quality;
 import dev.perennial.analytics.numeric.Ascent;
 import dev.perennial.analytics.numeric.Ascent.Peak;
 import dev.perennial.analytics.numeric.Symmetric;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.function.Function;
 
 /// Finds the best four parameters of a purchase model, r and α for buying and two for leaving, of which the
@@ -15,7 +18,7 @@ import java.util.function.Function;
 final class PurchaseFit {
     private static final double BOUND = 25;
     private static final double GAIN = 1e-10;
-    private static final double ROUGH = 1e-4;
+    private static final double ROUGH = 1e-2;
     private static final int SAMPLE = 4_000;
 
     /// Dropout that raises the log-likelihood by less than this cannot be told from none.
@@ -79,20 +82,14 @@ final class PurchaseFit {
         var typical = typicalTime(data);
         var age = kind.leavingInTime() ? Math.log(data.meanAge) : 0;
         double[][] starts = {
-            {-1, typical - 1, -0.5, age + 0.7},
             {0, typical, 0, age},
+            {-1, typical - 1, -0.5, age + 0.7},
             {-1, typical - 1, -3, age},
             {1, typical + 1, 1, age + 3}
         };
-        var best = starts[0];
-        var highest = Double.NEGATIVE_INFINITY;
-        for (var from : starts) {
-            var peak = Ascent.climb(surface, from, BOUND, ROUGH);
-            if (peak.value() <= highest + ROUGH) continue;
-            highest = peak.value();
-            best = peak.at();
-        }
-        return best;
+        var peaks = new ArrayList<Peak>();
+        for (var from : starts) peaks.add(Ascent.climb(surface, from, BOUND, ROUGH, peaks));
+        return Collections.max(peaks, Comparator.comparingDouble(Peak::value)).at();
     }
 
     private static Peak nbd(MergedHistories data) {

@@ -1,5 +1,7 @@
 package dev.perennial.analytics.numeric;
 
+import java.util.List;
+
 /// Climbs a smooth function of a few variables to a local maximum by Newton steps in a trust region.
 ///
 /// The Hessian's eigenvalues are taken by their size, so a saddle or a flat ridge is left uphill and not
@@ -9,6 +11,7 @@ package dev.perennial.analytics.numeric;
 public final class Ascent {
     private static final int STEPS = 200;
     private static final double FLAT = 1e-9;
+    private static final double NEAR = 0.5;
 
     private Ascent() {}
 
@@ -24,6 +27,15 @@ public final class Ascent {
     public record Peak(
             double[] at, double value, double[] gradient, double[][] hessian, boolean converged, int evaluations) {
 
+        /// Whether the point is within a factor e of the peak and its height is what the curvature at the peak tells.
+        private boolean above(double[] point, double height) {
+            var way = new double[point.length];
+            for (var i = 0; i < way.length; i++) way[i] = point[i] - at[i];
+            for (var d : way) if (Math.abs(d) > 1) return false;
+            var told = Symmetric.quadratic(information(), way) / 2;
+            return Math.abs(value - height - told) < NEAR * told;
+        }
+
         /// The Hessian with its sign turned: the observed information if the surface is a log-likelihood.
         public double[][] information() {
             var n = hessian.length;
@@ -37,6 +49,11 @@ public final class Ascent {
     /// be
     /// gained, estimated by the quadratic model, is below `gain`.
     public static Peak climb(Surface surface, double[] start, double bound, double gain) {
+        return climb(surface, start, bound, gain, List.of());
+    }
+
+    /// The same, but ends with one of the peaks already known as soon as it is seen to be on the way there.
+    public static Peak climb(Surface surface, double[] start, double bound, double gain, List<Peak> known) {
         var n = start.length;
         var at = start.clone();
         for (var i = 0; i < n; i++) at[i] = Math.clamp(at[i], -bound, bound);
@@ -46,6 +63,7 @@ public final class Ascent {
         var radius = 1.0;
         var evaluations = 1;
         while (evaluations < STEPS) {
+            for (var peak : known) if (peak.above(at, value)) return peak;
             var step = step(at, gradient, hessian, bound);
             if (step.gain() < gain) return new Peak(at, value, gradient, hessian, true, evaluations);
 

@@ -1,30 +1,10 @@
 package dev.perennial.analytics.numeric;
 
+import dev.perennial.analytics.UnusableData;
+import dev.perennial.analytics.UnusableData.Reason;
+
 /// Integration over a finite interval.
 public final class Quadrature {
-    private static final double[] LEGENDRE_NODES = new double[16];
-    private static final double[] LEGENDRE_WEIGHTS = new double[16];
-
-    static {
-        for (var i = 0; i < 16; i++) {
-            var x = Math.cos(Math.PI * (i + 0.75) / 16.5);
-            var slope = 0.0;
-            for (var round = 0; round < 6; round++) {
-                var previous = 1.0;
-                var value = x;
-                for (var k = 2; k <= 16; k++) {
-                    var next = ((2 * k - 1) * x * value - (k - 1) * previous) / k;
-                    previous = value;
-                    value = next;
-                }
-                slope = 16 * (x * value - previous) / (x * x - 1);
-                x -= value / slope;
-            }
-            LEGENDRE_NODES[i] = (1 - x) / 2;
-            LEGENDRE_WEIGHTS[i] = 1 / ((1 - x * x) * slope * slope);
-        }
-    }
-
     private Quadrature() {}
 
     /// An integrand told how far it is from both ends, so that a singular end costs no digits.
@@ -67,11 +47,46 @@ public final class Quadrature {
 
     /// The nodes of the 16-point Gauss-Legendre rule on [0, 1].
     public static double[] nodes() {
-        return LEGENDRE_NODES.clone();
+        return nodes(16);
     }
 
-    /// The weights that belong to [#nodes]; they add up to 1.
+    /// The weights that belong to [#nodes()]; they add up to 1.
     public static double[] weights() {
-        return LEGENDRE_WEIGHTS.clone();
+        return weights(16);
+    }
+
+    /// The nodes of the Gauss-Legendre rule of that many points, 1 to 1,000, on [0, 1].
+    public static double[] nodes(int points) {
+        return legendre(points)[0];
+    }
+
+    /// The weights that belong to [#nodes(int)]; they add up to 1.
+    public static double[] weights(int points) {
+        return legendre(points)[1];
+    }
+
+    /// Roots of the Legendre polynomial by Newton steps from their asymptotic places.
+    private static double[][] legendre(int points) {
+        if (points < 1 || points > 1_000)
+            throw new UnusableData(Reason.OUT_OF_RANGE, "a rule of %d points: 1 to 1,000 can be had".formatted(points));
+        var rule = new double[2][points];
+        for (var i = 0; i < points; i++) {
+            var x = Math.cos(Math.PI * (i + 0.75) / (points + 0.5));
+            var slope = 1.0;
+            for (var round = 0; round < 6; round++) {
+                var previous = 1.0;
+                var value = x;
+                for (var k = 2; k <= points; k++) {
+                    var next = ((2 * k - 1) * x * value - (k - 1) * previous) / k;
+                    previous = value;
+                    value = next;
+                }
+                slope = points * (x * value - previous) / (x * x - 1);
+                x -= value / slope;
+            }
+            rule[0][i] = (1 - x) / 2;
+            rule[1][i] = 1 / ((1 - x * x) * slope * slope);
+        }
+        return rule;
     }
 }

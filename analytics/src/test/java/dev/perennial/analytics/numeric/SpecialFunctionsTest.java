@@ -81,6 +81,9 @@ class SpecialFunctionsTest {
         var sum = 0.0;
         for (var k = 0; k < 16; k++) sum += Quadrature.weights()[k] * Math.pow(Quadrature.nodes()[k], 31);
         assertThat(sum).isCloseTo(1 / 32.0, within(1e-14));
+        var cubic = 0.0;
+        for (var k = 0; k < 4; k++) cubic += Quadrature.weights(4)[k] * Math.pow(Quadrature.nodes(4)[k], 7);
+        assertThat(cubic).isCloseTo(1 / 8.0, within(1e-15));
     }
 
     @Test
