@@ -36,6 +36,7 @@ class MapTests {
             "hours",
             "programs",
             "customers",
+            "imports",
             "today",
             "messaging",
             "orders",

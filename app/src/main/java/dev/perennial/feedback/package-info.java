@@ -5,7 +5,17 @@
 /// - above it, `feedback.api_answer` and `feedback.api_question` are read; [Answers] is how answers come in
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "tables", "ui", "access", "programs", "customers", "today", "orders"})
+        allowedDependencies = {
+            "platform",
+            "tables",
+            "ui",
+            "access",
+            "programs",
+            "imports",
+            "customers",
+            "today",
+            "orders"
+        })
 package dev.perennial.feedback;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,8 @@
 /// - tells [PurchaseRecorded], [RefundRecorded], [OrdersImported] and [ImportUndone]
 /// - never counts a purchase twice: each has a source and a number there
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "tables", "ui", "access", "programs", "customers", "today"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "tables", "ui", "access", "programs", "imports", "customers", "today"})
 package dev.perennial.orders;
 
 import org.jspecify.annotations.NullMarked;

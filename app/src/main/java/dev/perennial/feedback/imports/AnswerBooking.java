@@ -6,12 +6,12 @@ import dev.perennial.feedback.AnswersImported;
 import dev.perennial.feedback.Question;
 import dev.perennial.feedback.Questions;
 import dev.perennial.feedback.imports.reading.Asked;
+import dev.perennial.imports.Chunks;
+import dev.perennial.imports.ImportState;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,12 +20,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// is.
 @Component
 class AnswerBooking {
-    private static final int CHUNK = 10_000;
-    private static final int TRIES = 3;
-
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final AnswerImports imports;
+    private final Chunks chunks;
     private final Questions questions;
     private final AnswerActivities activities;
     private final Intake intake;
@@ -35,6 +33,7 @@ class AnswerBooking {
             JdbcClient db,
             TransactionTemplate transaction,
             AnswerImports imports,
+            Chunks chunks,
             Questions questions,
             AnswerActivities activities,
             Intake intake,
@@ -42,6 +41,7 @@ class AnswerBooking {
         this.db = db;
         this.transaction = transaction;
         this.imports = imports;
+        this.chunks = chunks;
         this.questions = questions;
         this.activities = activities;
         this.intake = intake;
@@ -49,27 +49,8 @@ class AnswerBooking {
     }
 
     void run(AnswerImport job) {
-        for (long mark = job.mark(); mark < job.total(); mark += CHUNK) {
-            long from = mark, to = Math.min(mark + CHUNK, job.total());
-            trying(() -> {
-                imports.move(job, from, to);
-                var filed = file(job);
-                activities.tell(book(job, filed, from, to));
-            });
-        }
+        chunks.run(imports, job, (from, to) -> activities.tell(book(job, file(job), from, to)));
         finish(job);
-    }
-
-    /// Somebody of the chunk may be merged or erased between the look and the booking; the next look knows.
-    private void trying(Runnable chunk) {
-        for (var tried = 1; ; tried++) {
-            try {
-                transaction.executeWithoutResult(_ -> chunk.run());
-                return;
-            } catch (DataIntegrityViolationException | PessimisticLockingFailureException e) {
-                if (tried == TRIES) throw e;
-            }
-        }
     }
 
     private List<Questions.Filed> file(AnswerImport job) {
@@ -100,7 +81,7 @@ class AnswerBooking {
                      on asked.n = a.asked + 1
                 left join feedback.import_person p on p.import_id = :id and p.person_key = a.person_key
                 left join customers.api_intake k on k.batch = :id and k.n = p.n
-                where a.import_id = :id and a.line > :from and a.line <= :to and not a.known
+                where a.import_id = :id and a.line >= :from and a.line < :to and not a.known
                 order by a.line, a.asked
                 on conflict (submission_id, question_id, option_id) do nothing
                 returning submission_id)
@@ -122,11 +103,7 @@ class AnswerBooking {
             imports.enter(job, ImportState.DONE, 0);
             var outcome = outcome(job);
             imports.finish(job.id(), outcome);
-            for (var table : new String[] {"import_answer", "import_person"}) {
-                db.sql("delete from feedback." + table + " where import_id = ?")
-                        .param(job.id().value())
-                        .update();
-            }
+            imports.clearStaged(job.id());
             intake.close(job.id().value());
             events.publishEvent(new AnswersImported(job.id().value(), outcome.answers()));
         });
@@ -143,13 +120,5 @@ class AnswerBooking {
                    (select count(distinct customer_id) from customers.api_intake where batch = :id and not created)
                        as customers_known,
                    (select count(*) from feedback.import_reject where import_id = :id) as rejected""").param("id", job.id().value()).query(Outcome.class).single();
-    }
-
-    /// The last line of the file that says something.
-    long size(ImportId id) {
-        return db.sql("select coalesce(max(line), 0) from feedback.import_answer where import_id = ?")
-                .param(id.value())
-                .query(Long.class)
-                .single();
     }
 }

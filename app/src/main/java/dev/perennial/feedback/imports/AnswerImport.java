@@ -1,6 +1,11 @@
 package dev.perennial.feedback.imports;
 
+import static dev.perennial.ui.Words.t;
+
 import dev.perennial.feedback.imports.reading.Layout;
+import dev.perennial.imports.FileImport;
+import dev.perennial.imports.ImportId;
+import dev.perennial.imports.ImportState;
 import dev.perennial.tables.UnreadableFile;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,10 +35,10 @@ public record AnswerImport(
         long problemLine,
         Instant broughtAt,
         @Nullable Instant finishedAt,
-        @Nullable Instant undoneAt) {
-
-    /// How far the step under way is, between 0 and 100.
-    public int percent() {
-        return total == 0 ? 0 : (int) Math.min(100, 100 * mark / total);
+        @Nullable Instant undoneAt)
+        implements FileImport {
+    @Override
+    public @Nullable String booked() {
+        return outcome == null ? null : t("feedback.imports.brought", outcome.answers());
     }
 }

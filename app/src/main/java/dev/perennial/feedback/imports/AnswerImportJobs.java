@@ -1,8 +1,12 @@
 package dev.perennial.feedback.imports;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.perennial.imports.ImportId;
+import dev.perennial.imports.ImportQueue;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,5 +18,10 @@ class AnswerImportJobs {
     @Bean
     OneTimeTask<String> answerImportTask(AnswerImportWork work) {
         return Tasks.oneTime(IMPORT).execute((instance, _) -> work.run(ImportId.valueOf(instance.getData())));
+    }
+
+    @Bean
+    ImportQueue<AnswerImport> answerImportQueue(SchedulerClient scheduler, AnswerImports imports, Clock clock) {
+        return new ImportQueue<>(IMPORT, scheduler, imports, clock);
     }
 }

@@ -1,28 +1,23 @@
 package dev.perennial.feedback.imports;
 
 import dev.perennial.feedback.imports.reading.AnswerGuess;
+import dev.perennial.imports.ImportState;
+import dev.perennial.imports.ImportWork;
 import dev.perennial.platform.StoredFiles;
-import dev.perennial.tables.UnreadableFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Works on an import until it waits for a person or is done. Can be cut at any point and begun again: each step
-/// goes on at its mark, and whoever is overtaken stops.
+/// How a file of answers goes its way.
 @Component
-class AnswerImportWork {
-    private static final Logger log = LoggerFactory.getLogger(AnswerImportWork.class);
-
+class AnswerImportWork extends ImportWork<AnswerImport> {
     private final AnswerImports imports;
     private final StoredFiles files;
     private final TransactionTemplate transaction;
     private final AnswerStaging staging;
     private final AnswerSorting sorting;
-    private final StagedPeople people;
+    private final StagedRespondents respondents;
     private final AnswerBooking booking;
     private final AnswerUndoing undoing;
 
@@ -32,60 +27,53 @@ class AnswerImportWork {
             TransactionTemplate transaction,
             AnswerStaging staging,
             AnswerSorting sorting,
-            StagedPeople people,
+            StagedRespondents respondents,
             AnswerBooking booking,
             AnswerUndoing undoing) {
+        super(imports, transaction);
         this.imports = imports;
         this.files = files;
         this.transaction = transaction;
         this.staging = staging;
         this.sorting = sorting;
-        this.people = people;
+        this.respondents = respondents;
         this.booking = booking;
         this.undoing = undoing;
     }
 
-    void run(ImportId id) {
-        try {
-            for (var job = imports.get(id); job.state().isWorking(); job = imports.get(id)) step(job);
-        } catch (Overtaken e) {
-            log.info("{}", e.getMessage());
-        }
-    }
-
-    private void step(AnswerImport job) {
-        try {
-            switch (job.state()) {
-                case UPLOADED -> guess(job);
-                case STAGING -> staging.run(job);
-                case SORTING -> sorting.run(job);
-                case CUSTOMERS -> {
-                    people.resolve(job);
-                    imports.enter(job, ImportState.ANSWERS, booking.size(job.id()));
-                }
-                case ANSWERS -> booking.run(job);
-                case UNDOING -> undoing.run(job);
-                case LAYOUT, CHECKED, DONE, UNDONE, UNREADABLE ->
-                    throw new IllegalStateException(job.state().name());
-            }
-        } catch (UnreadableFile e) {
-            transaction.executeWithoutResult(_ -> {
-                imports.enter(job, ImportState.UNREADABLE, 0);
-                imports.keepProblem(job.id(), e);
-            });
-        }
-    }
-
-    private void guess(AnswerImport job) {
+    @Override
+    protected void guess(AnswerImport job) throws IOException {
         var file = Objects.requireNonNull(job.fileId());
-        try {
-            var guessed = AnswerGuess.of(() -> files.open(file));
-            transaction.executeWithoutResult(_ -> {
-                imports.enter(job, ImportState.LAYOUT, guessed.rows());
-                imports.keepLayout(job.id(), guessed.layout(), job.source());
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var guessed = AnswerGuess.of(() -> files.open(file));
+        transaction.executeWithoutResult(_ -> {
+            imports.enter(job, ImportState.LAYOUT, guessed.rows());
+            imports.keepLayout(job.id(), guessed.layout(), job.source());
+        });
+    }
+
+    @Override
+    protected void stage(AnswerImport job) throws IOException {
+        staging.run(job);
+    }
+
+    @Override
+    protected void sort(AnswerImport job) {
+        sorting.run(job);
+    }
+
+    @Override
+    protected long resolve(AnswerImport job) {
+        respondents.resolve(job);
+        return imports.lines(job.id());
+    }
+
+    @Override
+    protected void book(AnswerImport job) {
+        booking.run(job);
+    }
+
+    @Override
+    protected void takeBack(AnswerImport job) {
+        undoing.run(job);
     }
 }

@@ -1,170 +1,53 @@
 package dev.perennial.feedback.imports;
 
 import dev.perennial.feedback.imports.reading.Layout;
-import dev.perennial.platform.StoredFile;
-import dev.perennial.tables.UnreadableFile;
+import dev.perennial.imports.ImportId;
+import dev.perennial.imports.ImportKind;
+import dev.perennial.imports.ImportState;
+import dev.perennial.imports.ImportTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The files of answers and how far they are. Whoever moves one on says from where, so that two processes never do
-/// the same step twice.
+/// The files of answers.
 @Repository
-class AnswerImports {
-    private final JdbcClient db;
-    private final JsonMapper json;
-    private final Clock clock;
+class AnswerImports extends ImportTable<AnswerImport> {
+    static final ImportKind KIND = new ImportKind("feedback", "ratings", List.of("import_answer", "import_person"));
 
     AnswerImports(JdbcClient db, JsonMapper json, Clock clock) {
-        this.db = db;
-        this.json = json;
-        this.clock = clock;
-    }
-
-    ImportId add(StoredFile file, String source, UUID broughtBy) {
-        return new ImportId(db.sql("""
-            insert into feedback.import (file_id, file_name, sha256, source, state, brought_by, brought_at)
-            values (:file, :name, :sha256, :source, 'UPLOADED', :by, :at) returning id""")
-                .param("file", file.id())
-                .param("name", file.name())
-                .param("sha256", file.sha256())
-                .param("source", source)
-                .param("by", broughtBy)
-                .param("at", Timestamp.from(clock.instant()))
-                .query(UUID.class)
-                .single());
-    }
-
-    /// @throws NoSuchElementException when there is none
-    AnswerImport get(ImportId id) {
-        return db.sql("select * from feedback.import where id = ?")
-                .param(id.value())
-                .query(this::read)
-                .optional()
-                .orElseThrow(() -> new NoSuchElementException(id.toString()));
-    }
-
-    /// The latest first.
-    List<AnswerImport> latest(int most) {
-        return db.sql("select * from feedback.import order by brought_at desc, id desc limit ?")
-                .param(most)
-                .query(this::read)
-                .list();
-    }
-
-    List<AnswerImport> withFile() {
-        return db.sql("select * from feedback.import where file_id is not null order by brought_at")
-                .query(this::read)
-                .list();
-    }
-
-    List<ImportId> underWay() {
-        return db.sql("""
-            select id from feedback.import
-            where state in ('UPLOADED', 'STAGING', 'SORTING', 'CUSTOMERS', 'ANSWERS', 'UNDOING') order by brought_at""")
-                .query((row, _) -> new ImportId(row.getObject("id", UUID.class)))
-                .list();
-    }
-
-    /// An import of the very same file that stands in the books, other than this one.
-    Optional<AnswerImport> sameFile(AnswerImport other) {
-        return db.sql("""
-            select * from feedback.import where sha256 = ? and id <> ? and state = 'DONE'
-            order by brought_at desc limit 1""")
-                .params(other.sha256(), other.id().value())
-                .query(this::read)
-                .optional();
-    }
-
-    /// The names people have given their systems so far, the latest first.
-    List<String> sources() {
-        return db.sql("select source from feedback.import group by source order by max(brought_at) desc limit 10")
-                .query((row, _) -> row.getString("source"))
-                .list();
+        super(KIND, db, json, clock);
     }
 
     void keepLayout(ImportId id, Layout layout, String source) {
         db.sql("update feedback.import set layout = ?::jsonb, source = ? where id = ?")
-                .params(json.writeValueAsString(layout), source, id.value())
+                .params(json(layout), source, id.value())
                 .update();
     }
 
-    void keepExpected(ImportId id, Expected expected) {
-        db.sql("update feedback.import set expected = ?::jsonb where id = ?")
-                .params(json.writeValueAsString(expected), id.value())
-                .update();
+    long people(ImportId id) {
+        return db.sql("select count(*) from feedback.import_person where import_id = ?")
+                .param(id.value())
+                .query(Long.class)
+                .single();
     }
 
-    void finish(ImportId id, Outcome outcome) {
-        db.sql("update feedback.import set outcome = ?::jsonb, finished_at = ? where id = ?")
-                .params(json.writeValueAsString(outcome), Timestamp.from(clock.instant()), id.value())
-                .update();
+    /// The first line behind the last that says something.
+    long lines(ImportId id) {
+        return db.sql("select coalesce(max(line) + 1, 0) from feedback.import_answer where import_id = ?")
+                .param(id.value())
+                .query(Long.class)
+                .single();
     }
 
-    void markUndone(ImportId id) {
-        db.sql("update feedback.import set undone_at = ? where id = ?")
-                .params(Timestamp.from(clock.instant()), id.value())
-                .update();
-    }
-
-    void keepProblem(ImportId id, UnreadableFile problem) {
-        db.sql("update feedback.import set problem = ?, problem_at = ? where id = ?")
-                .params(problem.reason().name(), problem.line(), id.value())
-                .update();
-    }
-
-    /// Moves the mark within a step. In a transaction this comes first: it locks the import, and whoever waited
-    /// for the lock finds the mark moved.
-    ///
-    /// @throws Overtaken when the import is not where the caller thinks
-    void move(AnswerImport from, long mark, long to) {
-        int moved = db.sql("update feedback.import set mark = ? where id = ? and state = ? and mark = ?")
-                .params(to, from.id().value(), from.state().name(), mark)
-                .update();
-        if (moved == 0) throw new Overtaken(from.id());
-    }
-
-    /// Goes from one step to the next.
-    ///
-    /// @throws Overtaken when the import is not where the caller thinks
-    void enter(AnswerImport from, ImportState next, long total) {
-        int moved = db.sql("update feedback.import set state = ?, mark = 0, total = ? where id = ? and state = ?")
-                .params(next.name(), total, from.id().value(), from.state().name())
-                .update();
-        if (moved == 0) throw new Overtaken(from.id());
-    }
-
-    /// Forgets an import nothing of which was booked.
-    void remove(AnswerImport unbooked) {
-        int removed = db.sql("delete from feedback.import where id = ? and state = ?")
-                .params(unbooked.id().value(), unbooked.state().name())
-                .update();
-        if (removed == 0) throw new Overtaken(unbooked.id());
-    }
-
-    /// Forgets what was staged, so that the file can be read anew under another layout.
-    void clear(ImportId id) {
-        for (var table : new String[] {"import_answer", "import_person", "import_reject"}) {
-            db.sql("delete from feedback." + table + " where import_id = ?")
-                    .param(id.value())
-                    .update();
-        }
-    }
-
-    private AnswerImport read(ResultSet row, int number) throws SQLException {
-        var problem = row.getString("problem");
+    @Override
+    protected AnswerImport read(ResultSet row, int number) throws SQLException {
         return new AnswerImport(
-                new ImportId(row.getObject("id", UUID.class)),
+                id(row),
                 row.getObject("file_id", UUID.class),
                 row.getString("file_name"),
                 row.getString("sha256"),
@@ -172,21 +55,13 @@ class AnswerImports {
                 ImportState.valueOf(row.getString("state")),
                 row.getLong("mark"),
                 row.getLong("total"),
-                read(row.getString("layout"), Layout.class),
-                read(row.getString("expected"), Expected.class),
-                read(row.getString("outcome"), Outcome.class),
-                problem == null ? null : UnreadableFile.Reason.valueOf(problem),
+                json(row.getString("layout"), Layout.class),
+                json(row.getString("expected"), Expected.class),
+                json(row.getString("outcome"), Outcome.class),
+                problem(row),
                 row.getLong("problem_at"),
                 row.getTimestamp("brought_at").toInstant(),
                 instant(row.getTimestamp("finished_at")),
                 instant(row.getTimestamp("undone_at")));
-    }
-
-    private <T> @Nullable T read(@Nullable String text, Class<T> type) {
-        return text == null ? null : json.readValue(text, type);
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp at) {
-        return at == null ? null : at.toInstant();
     }
 }

@@ -2,6 +2,7 @@ package dev.perennial.feedback.imports;
 
 import dev.perennial.customers.Intake;
 import dev.perennial.feedback.imports.reading.Asked;
+import dev.perennial.imports.ImportState;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Objects;
@@ -18,9 +19,9 @@ class AnswerSorting {
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final AnswerImports imports;
-    private final StagedPeople people;
+    private final StagedRespondents people;
 
-    AnswerSorting(JdbcClient db, TransactionTemplate transaction, AnswerImports imports, StagedPeople people) {
+    AnswerSorting(JdbcClient db, TransactionTemplate transaction, AnswerImports imports, StagedRespondents people) {
         this.db = db;
         this.transaction = transaction;
         this.imports = imports;
@@ -100,10 +101,7 @@ class AnswerSorting {
                 foreseen.made(),
                 foreseen.known(),
                 counts.anonymous(),
-                db.sql("select count(*) from feedback.import_reject where import_id = ?")
-                        .param(id)
-                        .query(Long.class)
-                        .single(),
+                imports.rejected(job.id()),
                 instant(counts.first()),
                 instant(counts.last()),
                 db.sql("""

@@ -1,90 +1,26 @@
 package dev.perennial.feedback.imports;
 
-import static dev.perennial.ui.Words.t;
-
 import dev.perennial.access.CurrentStaff;
-import dev.perennial.access.Role;
-import dev.perennial.tables.UnreadableFile;
-import dev.perennial.ui.Notice;
-import dev.perennial.ui.Redirect;
+import dev.perennial.imports.ImportQueue;
+import dev.perennial.imports.StepsController;
 import java.io.IOException;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// What a person decides about an import, one address for each decision.
 @Controller
 @RequestMapping("/feedback/imports/{id}")
-class AnswerStepsController {
-    private final AnswerImports imports;
+class AnswerStepsController extends StepsController<AnswerImport, LayoutForm> {
     private final AnswerImportSteps steps;
-    private final AnswerImportQueue queue;
-    private final CurrentStaff staff;
 
-    AnswerStepsController(AnswerImports imports, AnswerImportSteps steps, AnswerImportQueue queue, CurrentStaff staff) {
-        this.imports = imports;
+    AnswerStepsController(
+            AnswerImports imports, AnswerImportSteps steps, ImportQueue<AnswerImport> queue, CurrentStaff staff) {
+        super(AnswerImports.KIND, imports, steps, queue, staff);
         this.steps = steps;
-        this.queue = queue;
-        this.staff = staff;
     }
 
-    @PostMapping("/layout")
-    Redirect layout(@PathVariable ImportId id, @ModelAttribute LayoutForm form, RedirectAttributes after)
-            throws IOException {
-        var job = chosen(id);
-        try {
-            if (steps.settle(job, form)) queue.add(id);
-        } catch (UnreadableFile e) {
-            Notice.wrong(t("tables.unreadable." + e.reason().name(), e.line())).after(after);
-        }
-        return page(id);
-    }
-
-    @PostMapping("/reconsideration")
-    Redirect reconsider(@PathVariable ImportId id) {
-        steps.reconsider(chosen(id));
-        return page(id);
-    }
-
-    @PostMapping("/booking")
-    Redirect book(@PathVariable ImportId id) {
-        steps.book(chosen(id));
-        queue.add(id);
-        return page(id);
-    }
-
-    @PostMapping("/reversal")
-    Redirect undo(@PathVariable ImportId id) {
-        steps.undo(chosen(id));
-        queue.add(id);
-        return page(id);
-    }
-
-    @PostMapping("/removal")
-    Redirect remove(@PathVariable ImportId id, RedirectAttributes after) {
-        var job = chosen(id);
-        steps.remove(job);
-        Notice.done(t("feedback.imports.removed", job.fileName())).after(after);
-        return Redirect.to("/feedback/imports");
-    }
-
-    /// Somebody else has pressed a button first; the page shows how things are.
-    @ExceptionHandler
-    Redirect overtaken(Overtaken e, RedirectAttributes after) {
-        Notice.careful(t("feedback.imports.overtaken")).after(after);
-        return page(e.id());
-    }
-
-    private AnswerImport chosen(ImportId id) {
-        staff.require(Role.MANAGER);
-        return imports.get(id);
-    }
-
-    private static Redirect page(ImportId id) {
-        return Redirect.to("/feedback/imports/" + id);
+    @Override
+    protected boolean settle(AnswerImport job, LayoutForm form) throws IOException {
+        return steps.settle(job, form);
     }
 }

@@ -3,6 +3,9 @@ package dev.perennial.feedback.imports;
 import dev.perennial.customers.Intake;
 import dev.perennial.feedback.AnswerActivities;
 import dev.perennial.feedback.AnswersImported;
+import dev.perennial.imports.Chunks;
+import dev.perennial.imports.ImportId;
+import dev.perennial.imports.ImportState;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,11 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// customers nothing else knows of.
 @Component
 class AnswerUndoing {
-    private static final int CHUNK = 10_000;
-
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final AnswerImports imports;
+    private final Chunks chunks;
     private final AnswerActivities activities;
     private final Intake intake;
     private final ApplicationEventPublisher events;
@@ -27,12 +29,14 @@ class AnswerUndoing {
             JdbcClient db,
             TransactionTemplate transaction,
             AnswerImports imports,
+            Chunks chunks,
             AnswerActivities activities,
             Intake intake,
             ApplicationEventPublisher events) {
         this.db = db;
         this.transaction = transaction;
         this.imports = imports;
+        this.chunks = chunks;
         this.activities = activities;
         this.intake = intake;
         this.events = events;
@@ -46,8 +50,7 @@ class AnswerUndoing {
     }
 
     void run(AnswerImport job) {
-        var mark = new long[] {job.mark()};
-        while (takeBack(job, mark)) {}
+        chunks.empty(imports, job, job.mark(), () -> takeBack(job));
         transaction.executeWithoutResult(_ -> {
             imports.enter(job, ImportState.UNDONE, 0);
             intake.undo(job.id().value());
@@ -57,25 +60,20 @@ class AnswerUndoing {
         });
     }
 
-    private boolean takeBack(AnswerImport job, long[] mark) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> {
-            imports.move(job, mark[0], mark[0]);
-            List<UUID> gone = db.sql("""
-                delete from feedback.answer where id in (
-                    select id from feedback.answer where import_id = :id limit :most) returning submission_id""")
-                    .param("id", job.id().value())
-                    .param("most", CHUNK)
-                    .query((row, _) -> row.getObject(1, UUID.class))
-                    .list();
-            if (gone.isEmpty()) return false;
-            db.sql("delete from customers.api_activity where source = any(?)")
-                    .param(gone.stream().distinct().map(id -> "answers:" + id).toArray(String[]::new))
-                    .update();
-            activities.tell(gone);
-            imports.move(job, mark[0], mark[0] + gone.size());
-            mark[0] += gone.size();
-            return true;
-        }));
+    private int takeBack(AnswerImport job) {
+        List<UUID> gone = db.sql("""
+            delete from feedback.answer where id in (
+                select id from feedback.answer where import_id = :id limit :most) returning submission_id""")
+                .param("id", job.id().value())
+                .param("most", Chunks.SIZE)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+        if (gone.isEmpty()) return 0;
+        db.sql("delete from customers.api_activity where source = any(?)")
+                .param(gone.stream().distinct().map(id -> "answers:" + id).toArray(String[]::new))
+                .update();
+        activities.tell(gone);
+        return gone.size();
     }
 
     private void forgetQuestions(AnswerImport job) {

@@ -3,7 +3,7 @@ package dev.perennial.feedback.imports;
 import dev.perennial.feedback.imports.reading.Asked;
 import dev.perennial.feedback.imports.reading.Layout;
 import dev.perennial.ui.View;
-import java.util.List;
+import gg.jte.Content;
 import org.jspecify.annotations.Nullable;
 
 /// What booking the file would do.
@@ -14,9 +14,7 @@ public record DryRunPage(
         Layout layout,
         Expected expected,
         @Nullable AnswerImport same,
-        List<RejectedRow.Kind> kinds,
-        List<RejectedRow> rejected)
-        implements View {
+        Content rejected) implements View {
     public Asked asked(Expected.Sum sum) {
         return layout.asked().get(sum.asked());
     }

@@ -5,29 +5,16 @@ import static dev.perennial.ui.Words.t;
 import dev.perennial.feedback.Scale;
 import dev.perennial.feedback.imports.reading.Asked;
 import dev.perennial.feedback.imports.reading.Layout;
-import dev.perennial.feedback.imports.reading.Role;
 import dev.perennial.feedback.imports.reading.ScaleChoice;
 import dev.perennial.tables.DateOrder;
-import dev.perennial.tables.Encoding;
-import dev.perennial.tables.Separator;
 import dev.perennial.ui.View;
 import dev.perennial.ui.Words;
+import gg.jte.Content;
 import java.util.List;
 
 /// The guessed layout, to be confirmed or changed.
-public record LayoutPage(AnswerImport job, Layout layout, List<String> sources) implements View {
-    public Role[] roles() {
-        return Role.values();
-    }
-
-    public Encoding[] encodings() {
-        return Encoding.values();
-    }
-
-    public Separator[] separators() {
-        return Separator.values();
-    }
-
+public record LayoutPage(AnswerImport job, Layout layout, Content columns, Content source, Content dialect)
+        implements View {
     public DateOrder[] dateOrders() {
         return DateOrder.values();
     }
@@ -39,19 +26,13 @@ public record LayoutPage(AnswerImport job, Layout layout, List<String> sources) 
                     case Layout.Open.NoAnswers() -> t("feedback.imports.open.answers");
                     case Layout.Open.NoDate() -> t("feedback.imports.open.date");
                     case Layout.Open.Twice(var role) ->
-                        t("feedback.imports.open.twice", t("feedback.imports.role." + role.name()));
-                    case Layout.Open.DatesEitherWay() ->
-                        t("feedback.imports.open.dates", String.join(", ", layout.openDates()));
+                        t("imports.open.twice", AnswerImports.KIND.say("role." + role.name()));
+                    case Layout.Open.DatesEitherWay() -> t("imports.open.dates", String.join(", ", layout.openDates()));
                     case Layout.Open.SeveralAnswers() -> t("feedback.imports.open.several");
                     case Layout.Open.TooManyQuestions() -> t("feedback.imports.open.crowded");
                     case Layout.Open.WhichScale(var question) -> t("feedback.imports.open.scale", question);
                 })
                 .toList();
-    }
-
-    public String columnName(int index) {
-        var name = layout.columns().get(index).name();
-        return name.isEmpty() ? t("feedback.imports.column", index + 1) : name;
     }
 
     public List<ScaleChoice> choices(Asked asked) {

@@ -1,12 +1,7 @@
 package dev.perennial.feedback.imports;
 
 import dev.perennial.ui.View;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import gg.jte.Content;
 
-/// What became of an import: booked, taken back, or never read.
-///
-/// @param outcome null when nothing was booked
-public record ResultPage(
-        AnswerImport job, @Nullable Outcome outcome, List<RejectedRow.Kind> kinds, List<RejectedRow> rejected)
-        implements View {}
+/// What was booked.
+public record ResultPage(AnswerImport job, Outcome outcome, Content rejected) implements View {}

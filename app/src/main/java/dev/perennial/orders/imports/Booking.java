@@ -3,13 +3,13 @@ package dev.perennial.orders.imports;
 import dev.perennial.customers.Consents;
 import dev.perennial.customers.DuplicateSearch;
 import dev.perennial.customers.Intake;
+import dev.perennial.imports.Chunks;
+import dev.perennial.imports.ImportState;
 import dev.perennial.orders.OrdersImported;
 import dev.perennial.platform.Businesses;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,12 +18,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// orders in each transaction. An order whose number is in the books stays as it is there.
 @Component
 class Booking {
-    private static final int CHUNK = 10_000;
-    private static final int TRIES = 3;
-
     private final JdbcClient db;
     private final TransactionTemplate transaction;
-    private final Imports imports;
+    private final OrderImports imports;
+    private final Chunks chunks;
     private final Intake intake;
     private final Consents consents;
     private final ObjectProvider<DuplicateSearch> duplicates;
@@ -33,7 +31,8 @@ class Booking {
     Booking(
             JdbcClient db,
             TransactionTemplate transaction,
-            Imports imports,
+            OrderImports imports,
+            Chunks chunks,
             Intake intake,
             Consents consents,
             ObjectProvider<DuplicateSearch> duplicates,
@@ -42,6 +41,7 @@ class Booking {
         this.db = db;
         this.transaction = transaction;
         this.imports = imports;
+        this.chunks = chunks;
         this.intake = intake;
         this.consents = consents;
         this.duplicates = duplicates;
@@ -52,37 +52,21 @@ class Booking {
     void run(OrderImport job) {
         var rates = Rates.of(businesses.current().currency(), job.rates());
         if (job.mark() == 0) addProducts(job);
-        for (long mark = job.mark(); mark < job.total(); mark += CHUNK) {
-            long from = mark, to = Math.min(mark + CHUNK, job.total());
-            trying(() -> {
-                imports.move(job, from, to);
-                var chunk = Map.<String, Object>of(
-                        "id", job.id().value(),
-                        "source", job.source(),
-                        "from", from,
-                        "to", to,
-                        "currencies", rates.currencies(),
-                        "factors", rates.factors());
-                bookPurchases(chunk);
-                bookLines(chunk);
-                bookRefunds(chunk);
-                tellPurchases(chunk);
-                tellRefunds(chunk);
-            });
-        }
+        chunks.run(imports, job, (from, to) -> {
+            var chunk = Map.<String, Object>of(
+                    "id", job.id().value(),
+                    "source", job.source(),
+                    "from", from,
+                    "to", to,
+                    "currencies", rates.currencies(),
+                    "factors", rates.factors());
+            bookPurchases(chunk);
+            bookLines(chunk);
+            bookRefunds(chunk);
+            tellPurchases(chunk);
+            tellRefunds(chunk);
+        });
         finish(job);
-    }
-
-    /// A customer of the chunk may be merged or erased between the look and the booking; the next look knows.
-    private void trying(Runnable chunk) {
-        for (var tried = 1; ; tried++) {
-            try {
-                transaction.executeWithoutResult(_ -> chunk.run());
-                return;
-            } catch (DataIntegrityViolationException | PessimisticLockingFailureException e) {
-                if (tried == TRIES) throw e;
-            }
-        }
     }
 
     /// New products in the order of their numbers, so that two imports never wait for each other in a circle.
@@ -184,13 +168,8 @@ class Booking {
             db.sql("analyze orders.purchase, orders.purchase_line, orders.refund")
                     .update();
             var outcome = outcome(job);
-            imports.keepOutcome(job.id(), outcome);
-            imports.finish(job.id());
-            for (var table : new String[] {"import_row", "import_order", "import_customer"}) {
-                db.sql("delete from orders." + table + " where import_id = ?")
-                        .param(job.id().value())
-                        .update();
-            }
+            imports.finish(job.id(), outcome);
+            imports.clearStaged(job.id());
             if (job.consentOrigin() != null) consents.book(job.id().value(), "import:" + job.id(), job.consentOrigin());
             intake.close(job.id().value());
             duplicates.getObject().soon();

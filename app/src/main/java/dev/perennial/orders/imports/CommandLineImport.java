@@ -2,6 +2,9 @@ package dev.perennial.orders.imports;
 
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.imports.ImportId;
+import dev.perennial.imports.ImportState;
+import dev.perennial.imports.RejectedRows;
 import dev.perennial.platform.Businesses;
 import dev.perennial.platform.News;
 import java.io.IOException;
@@ -23,18 +26,18 @@ class CommandLineImport implements ApplicationRunner {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration STEP = Duration.ofMillis(200);
 
-    private final ImportSteps steps;
-    private final ImportWork work;
-    private final Imports imports;
+    private final OrderImportSteps steps;
+    private final OrderImportWork work;
+    private final OrderImports imports;
     private final RejectedRows rejected;
     private final Businesses businesses;
     private final News news;
     private final ApplicationContext context;
 
     CommandLineImport(
-            ImportSteps steps,
-            ImportWork work,
-            Imports imports,
+            OrderImportSteps steps,
+            OrderImportWork work,
+            OrderImports imports,
             RejectedRows rejected,
             Businesses businesses,
             News news,
@@ -121,15 +124,13 @@ class CommandLineImport implements ApplicationRunner {
             return false;
         }
         var layout = asked.over(Objects.requireNonNull(job.layout()));
-        var page = new LayoutPage(job, layout, java.util.List.of());
-        out.println(
-                t("orders.imports.layout.lead", job.total(), layout.columns().size()));
+        out.println(t("imports.layout.lead", job.total(), layout.columns().size()));
         for (int i = 0; i < layout.columns().size(); i++) {
-            out.println("  " + page.columnName(i) + ": "
+            out.println("  " + layout.columnName(i) + ": "
                     + t("orders.imports.role." + layout.columns().get(i).role().name()));
         }
         if (!layout.open().isEmpty()) {
-            page.sentences().forEach(out::println);
+            LayoutPage.open(layout).forEach(out::println);
             out.println(t("orders.imports.cli.open"));
             steps.remove(job);
             return false;
@@ -152,7 +153,7 @@ class CommandLineImport implements ApplicationRunner {
         var expected = Objects.requireNonNull(job.expected());
         imports.sameFile(job)
                 .ifPresent(same -> out.println(t(
-                        "orders.imports.same",
+                        "imports.same",
                         same.broughtAt().atZone(businesses.current().zone()).toLocalDate())));
         out.println(t(
                 "orders.imports.cli.expected",
@@ -165,14 +166,14 @@ class CommandLineImport implements ApplicationRunner {
     }
 
     private void writeRejected(OrderImport job, Path file, PrintStream out, Path folder) throws IOException {
-        for (var kind : rejected.kinds(job.id())) out.println("  " + kind.sentence());
-        for (var row : rejected.first(job, 5)) {
+        for (var sentence : rejected.kinds(OrderImports.KIND, job.id())) out.println("  " + sentence);
+        for (var row : rejected.first(OrderImports.KIND, job, 5)) {
             out.println("  " + t("orders.imports.cli.row", row.line(), row.column(), row.sentence()));
         }
         var name = file.getFileName().toString().replaceFirst("\\.[A-Za-z]{2,4}(\\.gz)?$", "");
         var mend = folder.resolve(name + "-" + t("orders.imports.mendfile") + ".csv");
         try (var written = Files.newOutputStream(mend)) {
-            rejected.write(job, written);
+            rejected.write(OrderImports.KIND, job, written);
         }
         out.println(t("orders.imports.cli.mend", mend));
     }
@@ -214,9 +215,9 @@ class CommandLineImport implements ApplicationRunner {
     }
 
     private static String progress(OrderImport job) {
-        var step = t("orders.imports.step." + job.state().name());
+        var step = OrderImports.KIND.step(job.state());
         return job.total() == 0 || !job.state().isWorking()
                 ? step
-                : step + ": " + t("orders.imports.sofar.of", job.mark(), job.total());
+                : step + ": " + t("imports.sofar.of", job.mark(), job.total());
     }
 }

@@ -1,6 +1,7 @@
 package dev.perennial.orders.imports;
 
 import dev.perennial.ui.View;
+import gg.jte.Content;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +10,5 @@ import org.jspecify.annotations.Nullable;
 /// @param same an import of the very same file that stands in the books
 /// @param foreign currencies of the file that are not the business's own
 public record DryRunPage(
-        OrderImport job,
-        Expected expected,
-        @Nullable OrderImport same,
-        List<RejectedRow.Kind> kinds,
-        List<RejectedRow> rejected,
-        List<ForeignCurrency> foreign)
+        OrderImport job, Expected expected, @Nullable OrderImport same, Content rejected, List<ForeignCurrency> foreign)
         implements View {}

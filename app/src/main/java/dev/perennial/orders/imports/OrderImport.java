@@ -1,5 +1,10 @@
 package dev.perennial.orders.imports;
 
+import static dev.perennial.ui.Words.t;
+
+import dev.perennial.imports.FileImport;
+import dev.perennial.imports.ImportId;
+import dev.perennial.imports.ImportState;
 import dev.perennial.orders.imports.reading.Layout;
 import dev.perennial.tables.UnreadableFile;
 import java.math.BigDecimal;
@@ -36,10 +41,10 @@ public record OrderImport(
         long problemLine,
         Instant broughtAt,
         @Nullable Instant finishedAt,
-        @Nullable Instant undoneAt) {
-
-    /// How far the step under way is, between 0 and 100.
-    public int percent() {
-        return total == 0 ? 0 : (int) Math.min(100, 100 * mark / total);
+        @Nullable Instant undoneAt)
+        implements FileImport {
+    @Override
+    public @Nullable String booked() {
+        return outcome == null ? null : t("orders.imports.brought", outcome.purchases());
     }
 }

@@ -1,16 +1,9 @@
 package dev.perennial.orders.imports;
 
 import dev.perennial.ui.View;
+import gg.jte.Content;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// What became of an import: booked, taken back, or never read.
-///
-/// @param outcome null when nothing was booked
-public record ResultPage(
-        OrderImport job,
-        @Nullable Outcome outcome,
-        List<RejectedRow.Kind> kinds,
-        List<RejectedRow> rejected,
-        List<ForeignCurrency> foreign)
+/// What was booked.
+public record ResultPage(OrderImport job, Outcome outcome, Content rejected, List<ForeignCurrency> foreign)
         implements View {}

@@ -1,6 +1,8 @@
 package dev.perennial.orders.imports;
 
 import dev.perennial.customers.Intake;
+import dev.perennial.imports.ImportId;
+import dev.perennial.imports.ImportState;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Objects;
@@ -16,10 +18,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Sorting {
     private final JdbcClient db;
     private final TransactionTemplate transaction;
-    private final Imports imports;
+    private final OrderImports imports;
     private final StagedCustomers customers;
 
-    Sorting(JdbcClient db, TransactionTemplate transaction, Imports imports, StagedCustomers customers) {
+    Sorting(JdbcClient db, TransactionTemplate transaction, OrderImports imports, StagedCustomers customers) {
         this.db = db;
         this.transaction = transaction;
         this.imports = imports;
@@ -187,10 +189,7 @@ class Sorting {
                         .param(id)
                         .query(Long.class)
                         .single(),
-                db.sql("select count(*) from orders.import_reject where import_id = ?")
-                        .param(id)
-                        .query(Long.class)
-                        .single(),
+                imports.rejected(job.id()),
                 instant(orders.first()),
                 instant(orders.last()),
                 sums);

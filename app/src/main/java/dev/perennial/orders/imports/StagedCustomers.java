@@ -3,8 +3,9 @@ package dev.perennial.orders.imports;
 import dev.perennial.customers.Intake;
 import dev.perennial.customers.IntakeRow;
 import dev.perennial.customers.Person;
+import dev.perennial.imports.ImportId;
+import dev.perennial.imports.StagedPeople;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,19 +14,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// The people a file names, and who they are among the customers.
 @Component
-class StagedCustomers {
-    private static final int PAGE = 20_000;
-
+class StagedCustomers extends StagedPeople<OrderImport> {
     private final JdbcClient db;
-    private final Intake intake;
-    private final TransactionTemplate transaction;
-    private final Imports imports;
 
-    StagedCustomers(JdbcClient db, Intake intake, TransactionTemplate transaction, Imports imports) {
+    StagedCustomers(JdbcClient db, Intake intake, TransactionTemplate transaction, OrderImports imports) {
+        super(intake, transaction, imports);
         this.db = db;
-        this.intake = intake;
-        this.transaction = transaction;
-        this.imports = imports;
     }
 
     /// One row for each customer of the file: what the fullest of their rows says, the latest among equals; a no in
@@ -52,41 +46,16 @@ class StagedCustomers {
             where o.import_id = :id and c.import_id = :id and c.customer_key = o.customer_key""").param("id", id.value()).update();
     }
 
-    /// How many would be made and how many are known: everything is done and taken back.
-    Intake.Resolved foresee(OrderImport job) {
-        return Objects.requireNonNull(transaction.execute(status -> {
-            status.setRollbackOnly();
-            present(job);
-            return intake.resolve(job.id().value());
-        }));
-    }
-
-    /// Finds or makes them all; can be repeated after a crash.
-    Intake.Resolved resolve(OrderImport job) {
-        present(job);
-        var mark = new long[] {job.mark()};
-        return intake.resolve(job.id().value(), done -> {
-            if (done <= mark[0]) return;
-            imports.move(job, mark[0], done);
-            mark[0] = done;
-        });
-    }
-
-    private void present(OrderImport job) {
-        for (int from = 0; ; from += PAGE) {
-            var page = page(job.id(), from);
-            if (page.isEmpty()) return;
-            intake.add(
-                    job.id().value(),
-                    page.stream().map(each -> new IntakeRow(each.n(), job.source(), each.person(), each.answers(job))));
-        }
-    }
-
-    private List<Staged> page(ImportId id, int from) {
-        return db.sql("select * from orders.import_customer where import_id = ? and n >= ? and n < ? order by n")
-                .params(id.value(), from, from + PAGE)
+    @Override
+    protected List<IntakeRow> page(OrderImport job, int from) {
+        return db
+                .sql("select * from orders.import_customer where import_id = ? and n >= ? and n < ? order by n")
+                .params(job.id().value(), from, from + PAGE)
                 .query(new DataClassRowMapper<>(Staged.class))
-                .list();
+                .list()
+                .stream()
+                .map(each -> new IntakeRow(each.n(), job.source(), each.person(), each.answers(job)))
+                .toList();
     }
 
     private record Staged(

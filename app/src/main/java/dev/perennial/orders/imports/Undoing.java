@@ -2,6 +2,9 @@ package dev.perennial.orders.imports;
 
 import dev.perennial.customers.Consents;
 import dev.perennial.customers.Intake;
+import dev.perennial.imports.Chunks;
+import dev.perennial.imports.ImportId;
+import dev.perennial.imports.ImportState;
 import dev.perennial.orders.ImportUndone;
 import java.util.List;
 import java.util.UUID;
@@ -14,11 +17,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// products and the customers nothing else knows of.
 @Component
 class Undoing {
-    private static final int CHUNK = 10_000;
-
     private final JdbcClient db;
     private final TransactionTemplate transaction;
-    private final Imports imports;
+    private final OrderImports imports;
+    private final Chunks chunks;
     private final Intake intake;
     private final Consents consents;
     private final ApplicationEventPublisher events;
@@ -26,13 +28,15 @@ class Undoing {
     Undoing(
             JdbcClient db,
             TransactionTemplate transaction,
-            Imports imports,
+            OrderImports imports,
+            Chunks chunks,
             Intake intake,
             Consents consents,
             ApplicationEventPublisher events) {
         this.db = db;
         this.transaction = transaction;
         this.imports = imports;
+        this.chunks = chunks;
         this.intake = intake;
         this.consents = consents;
         this.events = events;
@@ -46,14 +50,13 @@ class Undoing {
     }
 
     void run(OrderImport job) {
-        var mark = new long[] {job.mark()};
-        while (takeBack(job, mark, "refund:", """
+        var mark = takeBack(job, job.mark(), "refund:", """
                 delete from orders.refund where id in (
-                    select id from orders.refund where import_id = :id limit :most) returning id""")) {}
-        takeBackRefundsOfItsPurchases(job, mark);
-        while (takeBack(job, mark, "purchase:", """
+                    select id from orders.refund where import_id = :id limit :most) returning id""");
+        mark = takeBackRefundsOfItsPurchases(job, mark);
+        takeBack(job, mark, "purchase:", """
                 delete from orders.purchase where id in (
-                    select id from orders.purchase where import_id = :id limit :most) returning id""")) {}
+                    select id from orders.purchase where import_id = :id limit :most) returning id""");
         transaction.executeWithoutResult(_ -> {
             imports.enter(job, ImportState.UNDONE, 0);
             consents.takeBack("import:" + job.id());
@@ -67,28 +70,25 @@ class Undoing {
     }
 
     /// Refunds somebody recorded since, of purchases that go.
-    private void takeBackRefundsOfItsPurchases(OrderImport job, long[] mark) {
-        while (takeBack(job, mark, "refund:", """
+    private long takeBackRefundsOfItsPurchases(OrderImport job, long mark) {
+        return takeBack(job, mark, "refund:", """
                 delete from orders.refund where id in (
                     select r.id from orders.refund r join orders.purchase p on p.id = r.purchase_id
-                    where p.import_id = :id limit :most) returning id""")) {}
+                    where p.import_id = :id limit :most) returning id""");
     }
 
-    private boolean takeBack(OrderImport job, long[] mark, String source, String delete) {
-        return Boolean.TRUE.equals(transaction.execute(_ -> {
-            imports.move(job, mark[0], mark[0]);
+    private long takeBack(OrderImport job, long mark, String source, String delete) {
+        return chunks.empty(imports, job, mark, () -> {
             List<UUID> gone = db.sql(delete)
                     .param("id", job.id().value())
-                    .param("most", CHUNK)
+                    .param("most", Chunks.SIZE)
                     .query((row, _) -> row.getObject("id", UUID.class))
                     .list();
-            if (gone.isEmpty()) return false;
+            if (gone.isEmpty()) return 0;
             db.sql("delete from customers.api_activity where source = any(?)")
                     .param(gone.stream().map(id -> source + id).toArray(String[]::new))
                     .update();
-            imports.move(job, mark[0], mark[0] + gone.size());
-            mark[0] += gone.size();
-            return true;
-        }));
+            return gone.size();
+        });
     }
 }

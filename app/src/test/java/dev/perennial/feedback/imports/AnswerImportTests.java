@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.PersonErasure;
 import dev.perennial.feedback.imports.reading.Layout;
+import dev.perennial.imports.ImportId;
+import dev.perennial.imports.ImportState;
+import dev.perennial.imports.Overtaken;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import java.io.ByteArrayInputStream;
@@ -191,7 +194,7 @@ class AnswerImportTests {
     void workCutInTheMiddleGoesOnBehindWhatIsDone() throws Exception {
         var job = checked(WIDE);
         steps.book(job);
-        db.sql("update feedback.import set state = 'ANSWERS', mark = 0, total = 4 where id = ?")
+        db.sql("update feedback.import set state = 'BOOKING', mark = 0, total = 5 where id = ?")
                 .param(job.id().value())
                 .update();
         work.run(job.id());
@@ -298,7 +301,7 @@ class AnswerImportTests {
     }
 
     private ImportId bring(InputStream bytes) throws Exception {
-        return steps.bring("answers.csv", bytes, shop.ada().id().value());
+        return steps.bring("answers.csv", bytes, null, shop.ada().id().value());
     }
 
     private AnswerImport checked(String text) throws Exception {

@@ -2,6 +2,7 @@ package dev.perennial.orders.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.imports.ImportId;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import java.io.BufferedWriter;
@@ -25,13 +26,13 @@ class ImportBenchmark {
     Shop shop;
 
     @Autowired
-    ImportSteps steps;
+    OrderImportSteps steps;
 
     @Autowired
-    Imports imports;
+    OrderImports imports;
 
     @Autowired
-    ImportWork work;
+    OrderImportWork work;
 
     @TempDir
     Path folder;

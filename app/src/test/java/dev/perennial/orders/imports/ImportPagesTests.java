@@ -80,8 +80,8 @@ class ImportPagesTests {
         var mend = text(page + "/rejected.csv");
         assertThat(mend).isEqualTo("""
                 \uFEFFWhat to mend;order;date;customer number;name;product;quantity;price
-                “tomorrow” is no date that can be read. Write it as 2026-11-21, or choose another order of day and month.;2;tomorrow;8;محمد 🥐;'=1+1;2;1,50
-                “soon” is no date that can be read. Write it as 2026-11-21, or choose another order of day and month.;3;soon;9;Bo;'@cake;2;1,50
+                date: “tomorrow” is no date that can be read. Write it as 2026-11-21, or choose another order of day and month.;2;tomorrow;8;محمد 🥐;'=1+1;2;1,50
+                date: “soon” is no date that can be read. Write it as 2026-11-21, or choose another order of day and month.;3;soon;9;Bo;'@cake;2;1,50
                 """.replace("\n", "\r\n"));
         post(page + "/booking");
         jobs.runDue();

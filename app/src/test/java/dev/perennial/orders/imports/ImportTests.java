@@ -3,6 +3,10 @@ package dev.perennial.orders.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perennial.imports.ImportId;
+import dev.perennial.imports.ImportQueue;
+import dev.perennial.imports.ImportState;
+import dev.perennial.imports.Overtaken;
 import dev.perennial.orders.imports.reading.Rejection.Reason;
 import dev.perennial.support.Jobs;
 import dev.perennial.support.PerennialTest;
@@ -34,16 +38,16 @@ class ImportTests {
     Shop shop;
 
     @Autowired
-    ImportSteps steps;
+    OrderImportSteps steps;
 
     @Autowired
-    Imports imports;
+    OrderImports imports;
 
     @Autowired
-    ImportWork work;
+    OrderImportWork work;
 
     @Autowired
-    ImportQueue queue;
+    ImportQueue<OrderImport> queue;
 
     @Autowired
     Jobs jobs;

@@ -1,5 +1,6 @@
 package dev.perennial.feedback.imports.reading;
 
+import dev.perennial.imports.FileLayout;
 import dev.perennial.tables.DateOrder;
 import dev.perennial.tables.Dialect;
 import java.time.LocalDate;
@@ -22,7 +23,8 @@ public record Layout(
         boolean crowded,
         @Nullable DateOrder dateOrder,
         List<String> openDates,
-        @Nullable LocalDate day) {
+        @Nullable LocalDate day)
+        implements FileLayout {
 
     public Layout {
         columns = List.copyOf(columns);

@@ -1,5 +1,6 @@
 package dev.perennial.orders.imports.reading;
 
+import dev.perennial.imports.FileLayout;
 import dev.perennial.tables.DateOrder;
 import dev.perennial.tables.DecimalMark;
 import dev.perennial.tables.Dialect;
@@ -20,7 +21,8 @@ public record Layout(
         @Nullable DateOrder dateOrder,
         @Nullable DecimalMark decimalMark,
         List<String> openDates,
-        String currency) {
+        String currency)
+        implements FileLayout {
 
     public Layout {
         columns = List.copyOf(columns);

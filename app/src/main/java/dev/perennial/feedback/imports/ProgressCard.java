@@ -1,6 +1,0 @@
-package dev.perennial.feedback.imports;
-
-import dev.perennial.ui.View;
-
-/// How far the step under way is; asks for itself again until there is no more to wait for.
-public record ProgressCard(AnswerImport job) implements View {}
