@@ -25,7 +25,14 @@ public record Conversation(
         @Nullable Visitor visitor,
         Instant now)
         implements View {
+    private static final int LONG = 12;
+
     public record Watcher(String name, boolean writing) {}
+
+    /// Whether its end is out of sight from its beginning.
+    public boolean isLong() {
+        return entries.size() > LONG;
+    }
 
     public String by(Entry entry) {
         return entry.staff() == null ? "" : names.getOrDefault(entry.staff().value(), "");

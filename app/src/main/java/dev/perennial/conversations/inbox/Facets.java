@@ -26,6 +26,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Facets {
     private static final int MOST = 12;
+    private static final int LONGEST_ACRONYM = 3;
 
     private final JdbcClient db;
     private final Labels labels;
@@ -121,9 +122,12 @@ class Facets {
         return new Option("user", said(value), "who", trait.fullName() + ":" + value);
     }
 
-    /// “champion_of_bread” as people write it.
+    /// “champion_of_bread” and “CHAMPION_OF_BREAD” as people write it; “VIP” stays.
     static String said(String value) {
-        var text = value.replace('_', ' ').strip();
+        var words = value.replace('_', ' ').strip();
+        var text = words.length() > LONGEST_ACRONYM && words.equals(words.toUpperCase(Locale.ROOT))
+                ? words.toLowerCase(Locale.ROOT)
+                : words;
         return text.isEmpty() ? value : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -35,7 +35,8 @@ public record ReportsPage(Asked asked, Report report, List<StaffMember> staff, L
         var all = report.all();
         var median = all.median();
         var most = all.most();
-        if (median == null || most == null) return t("conversations.reports.headline.none");
+        if (median == null || most == null)
+            return t("conversations.reports.headline.none", day(report.from()), day(report.today()));
         return t("conversations.reports.headline", OpenTime.said(median), OpenTime.said(most));
     }
 
@@ -43,7 +44,8 @@ public record ReportsPage(Asked asked, Report report, List<StaffMember> staff, L
     public List<String> sentences() {
         var all = report.all();
         var said = new ArrayList<String>();
-        said.add(t("conversations.reports.basis", all.answered(), day(report.from()), day(report.today())));
+        if (all.answered() > 0)
+            said.add(t("conversations.reports.basis", all.answered(), day(report.from()), day(report.today())));
         if (all.answered() > 0 && all.answered() < FEW) said.add(t("conversations.reports.few", FEW));
         if (all.promised() > 0) said.add(kept("conversations.reports.kept", all.kept(), all.promised()));
         var worked = all.worked();

@@ -132,7 +132,7 @@
         svg.append(line);
         return svg;
     };
-    const home = make("div", { lang }), root = home.attachShadow({ mode: "open" }), look = new CSSStyleSheet();
+    const home = make("div", { lang, class: "perennial-chat" }), root = home.attachShadow({ mode: "open" }), look = new CSSStyleSheet();
     look.replaceSync(`
 :host { all: initial; position: fixed; z-index: 2147483000; right: 16px; bottom: 16px; color-scheme: light dark;
   --ac: ${colour}; --on: ${ink}; --ink: #1c2620; --soft: #55635b; --card: #fff; --line: #c9d4cd; --us: #eef2ef; --harm: #b3261e; }
