@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.customers.CustomerId;
 import dev.perennial.messaging.Account;
-import dev.perennial.messaging.Accounts;
 import dev.perennial.messaging.Received.Robot;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
@@ -16,17 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @PerennialTest
 class ArrivingTests {
-    @Autowired
-    Arriving arriving;
-
-    @Autowired
-    Accounts accounts;
-
     @Autowired
     CaseFiles files;
 
@@ -46,14 +37,11 @@ class ArrivingTests {
     Shop shop;
 
     @Autowired
-    PlatformTransactionManager transactions;
-
     Letters letters;
 
     @BeforeEach
     void open() {
         shop.open();
-        letters = new Letters(arriving, accounts, db, new TransactionTemplate(transactions));
         db.sql("delete from conversations.case_file").update();
     }
 

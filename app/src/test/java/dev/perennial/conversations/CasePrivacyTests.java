@@ -7,7 +7,6 @@ import dev.perennial.access.Role;
 import dev.perennial.access.StaffMember;
 import dev.perennial.customers.Held;
 import dev.perennial.customers.Retained;
-import dev.perennial.messaging.Accounts;
 import dev.perennial.support.Jobs;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
@@ -27,8 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// What becomes of cases and their files when somebody is forgotten, when their time is over, and for whom they are
 /// there.
@@ -36,12 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CasePrivacyTests {
     @Autowired
     MockMvcTester browser;
-
-    @Autowired
-    Arriving arriving;
-
-    @Autowired
-    Accounts accounts;
 
     @Autowired
     Held held;
@@ -56,9 +47,8 @@ class CasePrivacyTests {
     Shop shop;
 
     @Autowired
-    PlatformTransactionManager transactions;
-
     Letters letters;
+
     Instant now;
     CaseId annas;
 
@@ -67,7 +57,6 @@ class CasePrivacyTests {
         shop.open();
         TestClock.INSTANCE.reset();
         now = TestClock.INSTANCE.instant();
-        letters = new Letters(arriving, accounts, db, new TransactionTemplate(transactions));
         db.sql("""
             truncate conversations.case_file, conversations.thread, messaging.dispatch, messaging.enclosed_file,
                 platform.stored_file, customers.customer, customers.erasure, customers.erasure_journal cascade""").update();

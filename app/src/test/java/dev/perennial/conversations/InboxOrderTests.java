@@ -1,15 +1,12 @@
 package dev.perennial.conversations;
 
-import static dev.perennial.support.Shop.signedInAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.messaging.Account;
-import dev.perennial.messaging.Accounts;
+import dev.perennial.support.Browser;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import dev.perennial.support.TestClock;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,21 +18,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Which cases the inbox shows, and which first.
 @PerennialTest
 class InboxOrderTests {
     @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Arriving arriving;
-
-    @Autowired
-    Accounts accounts;
+    Browser browser;
 
     @Autowired
     JdbcClient db;
@@ -44,17 +32,17 @@ class InboxOrderTests {
     Shop shop;
 
     @Autowired
-    PlatformTransactionManager transactions;
-
     Letters letters;
+
+    Browser.Seat screen;
     Instant now;
 
     @BeforeEach
     void open() {
         shop.open();
         TestClock.INSTANCE.reset();
+        screen = browser.as(shop.ada());
         now = TestClock.INSTANCE.instant();
-        letters = new Letters(arriving, accounts, db, new TransactionTemplate(transactions));
         db.sql("truncate conversations.case_file, conversations.label, customers.customer cascade")
                 .update();
     }
@@ -74,7 +62,7 @@ class InboxOrderTests {
     void goingOnLeavesNobodyOutAndShowsNobodyTwice() {
         for (var n = 0; n < 51; n++) waiting("Waits " + n, Duration.ofHours(n + 1));
         due(waiting("Due", Duration.ofMinutes(1)), now.minusSeconds(60), now.minusSeconds(120));
-        var first = page("/conversations");
+        var first = screen.page("/conversations");
         var next = Pattern.compile("href=\"(/conversations\\?after=[^\"]+)\"").matcher(first);
         assertThat(next.find()).isTrue();
         var all = new ArrayList<>(subjects("/conversations"));
@@ -86,12 +74,12 @@ class InboxOrderTests {
     @Test
     void theWayTheyWroteNarrowsTheList() {
         waiting("Mail", Duration.ofHours(1));
-        assertThat(page("/conversations")).doesNotContain("Narrow it down");
+        assertThat(screen.page("/conversations")).doesNotContain("Narrow it down");
         letters.arrive(letters.from("4711", "Hello")
                 .about("Bot")
                 .to(letters.account(Account.Kind.TELEGRAM, "bakerybot"))
                 .at(now));
-        assertThat(page("/conversations")).contains("Narrow it down", "/conversations?via=telegram");
+        assertThat(screen.page("/conversations")).contains("Narrow it down", "/conversations?via=telegram");
         assertThat(subjects("/conversations?via=telegram")).containsExactly("Bot");
         assertThat(subjects("/conversations?via=email")).containsExactly("Mail");
     }
@@ -100,12 +88,12 @@ class InboxOrderTests {
     void whatIsTrueOfTheCustomerNarrowsTheListOnceItIsTrueOfAnybody() {
         var annas = waiting("Annas", Duration.ofHours(1));
         waiting("Carls", Duration.ofHours(2));
-        assertThat(page("/conversations")).doesNotContain("Standing");
+        assertThat(screen.page("/conversations")).doesNotContain("Standing");
         db.sql("""
             insert into customers.trait (customer_id, module, traits, changed_at)
             select customer_id, 'insights', '{"standing": "slipping", "value": 3}', now()
             from conversations.case_file where id = ?""").param(annas.value()).update();
-        assertThat(page("/conversations")).contains("Standing", "Slipping", "who=insights.standing%3Aslipping");
+        assertThat(screen.page("/conversations")).contains("Standing", "Slipping", "who=insights.standing%3Aslipping");
         assertThat(subjects("/conversations?who=insights.standing:slipping")).containsExactly("Annas");
         assertThat(subjects("/conversations?who=insights.standing:loyal")).isEmpty();
     }
@@ -125,7 +113,7 @@ class InboxOrderTests {
                 .update();
         var narrowed = "/conversations?via=email&label=" + label;
         assertThat(subjects(narrowed)).containsExactly("Annas");
-        assertThat(page(narrowed))
+        assertThat(screen.page(narrowed))
                 .contains("/conversations?view=mine&amp;via=email&amp;label=" + label)
                 .contains("href=\"/conversations?label=" + label + "\"")
                 .contains("href=\"/conversations?via=email\"");
@@ -153,19 +141,9 @@ class InboxOrderTests {
 
     private List<String> subjects(String path) {
         return Pattern.compile("data-row>([^<]+)</a>")
-                .matcher(page(path))
+                .matcher(screen.page(path))
                 .results()
                 .map(it -> it.group(1))
                 .toList();
-    }
-
-    private String page(String path) {
-        var answer = browser.get().uri(path).with(signedInAs(shop.ada())).exchange();
-        assertThat(answer).hasStatusOk();
-        try {
-            return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -1,14 +1,14 @@
 package dev.perennial.conversations;
 
-import static dev.perennial.support.Shop.signedInAs;
+import static dev.perennial.support.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.access.StaffMember;
-import dev.perennial.messaging.Accounts;
+import dev.perennial.support.Browser;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import dev.perennial.support.TestClock;
-import java.io.UnsupportedEncodingException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -19,21 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @PerennialTest
 class InboxPagesTests {
     @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Arriving arriving;
-
-    @Autowired
-    Accounts accounts;
+    Browser browser;
 
     @Autowired
     CaseFiles files;
@@ -45,9 +35,9 @@ class InboxPagesTests {
     Shop shop;
 
     @Autowired
-    PlatformTransactionManager transactions;
-
     Letters letters;
+
+    Browser.Seat screen;
     StaffMember ada;
     StaffMember bo;
 
@@ -55,11 +45,11 @@ class InboxPagesTests {
     void open() {
         shop.open();
         TestClock.INSTANCE.reset();
-        letters = new Letters(arriving, accounts, db, new TransactionTemplate(transactions));
         db.sql("delete from conversations.case_file").update();
         db.sql("delete from conversations.label").update();
         db.sql("delete from messaging.dispatch").update();
         ada = shop.ada();
+        screen = browser.as(ada);
         bo = shop.bo();
     }
 
@@ -71,35 +61,35 @@ class InboxPagesTests {
                 .at(now.minus(Duration.ofHours(1))));
         letters.arrive(
                 letters.from("carl@example.org", "I wait a day").about("Long").at(now.minus(Duration.ofDays(1))));
-        assertThat(page("/conversations")).containsSubsequence("Long", "I wait a day", "Short");
+        assertThat(screen.page("/conversations")).containsSubsequence("Long", "I wait a day", "Short");
     }
 
     @Test
     void eachViewHoldsWhatItSays() {
         var annas = letters.arrive(letters.from("anna@example.org", "Hello").about("Annas"));
         var carls = letters.arrive(letters.from("carl@example.org", "Hello").about("Carls"));
-        post(
+        screen.post(
                 "/conversations/cases/" + annas + "/assignment",
                 Map.of("assignee", ada.account().toString()));
-        post("/conversations/cases/" + carls + "/snooze", Map.of("until", "2027-01-04T09:00"));
+        screen.post("/conversations/cases/" + carls + "/snooze", Map.of("until", "2027-01-04T09:00"));
 
-        assertThat(page("/conversations?view=mine")).contains("Annas").doesNotContain("Carls");
-        assertThat(page("/conversations?view=unassigned")).contains("Everything has somebody");
-        assertThat(page("/conversations?view=snoozed")).contains("Carls").doesNotContain("Annas");
+        assertThat(screen.page("/conversations?view=mine")).contains("Annas").doesNotContain("Carls");
+        assertThat(screen.page("/conversations?view=unassigned")).contains("Everything has somebody");
+        assertThat(screen.page("/conversations?view=snoozed")).contains("Carls").doesNotContain("Annas");
         TestClock.INSTANCE.set(Instant.parse("2027-01-04T08:01:00Z"));
-        assertThat(page("/conversations")).contains("Carls");
+        assertThat(screen.page("/conversations")).contains("Carls");
     }
 
     @Test
     void whatNobodyHasReadIsCountedUntilItIsRead() {
         var id = letters.arrive(letters.from("anna@example.org", "Hello"));
-        assertThat(page("/conversations")).contains("1 not read");
-        assertThat(page("/conversations/cases/" + id)).contains("Hello");
-        assertThat(page("/conversations")).contains("1 not read");
-        post("/conversations/cases/" + id + "/presence", Map.of("seen", "1"));
-        assertThat(page("/conversations")).doesNotContain("not read");
+        assertThat(screen.page("/conversations")).contains("1 not read");
+        assertThat(screen.page("/conversations/cases/" + id)).contains("Hello");
+        assertThat(screen.page("/conversations")).contains("1 not read");
+        screen.post("/conversations/cases/" + id + "/presence", Map.of("seen", "1"));
+        assertThat(screen.page("/conversations")).doesNotContain("not read");
         letters.arrive(letters.from("anna@example.org", "Again").tagged(tag(id)));
-        assertThat(page("/conversations")).contains("1 not read");
+        assertThat(screen.page("/conversations")).contains("1 not read");
     }
 
     @Test
@@ -117,13 +107,10 @@ class InboxPagesTests {
             "dess",
             "#" + files.get(id).number()
         })
-            assertThat(text(browser.get()
-                            .uri("/conversations?q={q}", asked)
-                            .with(signedInAs(ada))
-                            .exchange()))
+            assertThat(screen.page("/conversations?q=" + URLEncoder.encode(asked, StandardCharsets.UTF_8)))
                     .as(asked)
                     .contains("Dessert");
-        assertThat(page("/conversations?q=pizza")).contains("Nothing has these words");
+        assertThat(screen.page("/conversations?q=pizza")).contains("Nothing has these words");
     }
 
     @Test
@@ -137,10 +124,10 @@ class InboxPagesTests {
         db.sql("""
             insert into conversations.entry (case_id, seq, kind, at, body, words)
             select ?, 100 + n, 'NOTE', ?, 'bread', 'bread'::tsvector from generate_series(1, 4100) n""").params(talkative.value(), Timestamp.from(now)).update();
-        assertThat(page("/conversations?q=pumper"))
+        assertThat(screen.page("/conversations?q=pumper"))
                 .contains("Some 40 days ago", "Some 400 days ago", "Some 4000 days ago")
                 .doesNotContain("Talk");
-        assertThat(page("/conversations?q=bread")).contains("Talk").doesNotContain("days ago");
+        assertThat(screen.page("/conversations?q=bread")).contains("Talk").doesNotContain("days ago");
     }
 
     @Test
@@ -148,14 +135,16 @@ class InboxPagesTests {
         var id = letters.arrive(letters.from("anna@example.org", "Hello").about("Rolls"));
         var form = UUID.randomUUID().toString();
         var fields = Map.of("text", "Good morning", "seen", "1", "form", form);
-        assertThat(post("/conversations/cases/" + id + "/replies", fields)).hasStatus(303);
-        assertThat(post("/conversations/cases/" + id + "/replies", fields)).hasStatus(303);
-        assertThat(page("/conversations/cases/" + id)).contains("Good morning", "Take it back");
+        assertThat(screen.post("/conversations/cases/" + id + "/replies", fields))
+                .hasStatus(303);
+        assertThat(screen.post("/conversations/cases/" + id + "/replies", fields))
+                .hasStatus(303);
+        assertThat(screen.page("/conversations/cases/" + id)).contains("Good morning", "Take it back");
         var entry = db.sql("select id from conversations.entry where kind = 'SAID'")
                 .query(UUID.class)
                 .single();
-        post("/conversations/cases/" + id + "/entries/" + entry + "/withdrawal", Map.of());
-        assertThat(page("/conversations/cases/" + id))
+        screen.post("/conversations/cases/" + id + "/entries/" + entry + "/withdrawal", Map.of());
+        assertThat(screen.page("/conversations/cases/" + id))
                 .doesNotContain("Take it back")
                 .contains("Good morning</textarea>");
     }
@@ -164,7 +153,7 @@ class InboxPagesTests {
     void aSecondAnswerIsStoppedWithWhatIsNewAndKeepsItsWords() {
         var id = letters.arrive(letters.from("anna@example.org", "Hello"));
         letters.arrive(letters.from("anna@example.org", "Wait, not rye").tagged(tag(id)));
-        var answer = post(
+        var answer = screen.post(
                 "/conversations/cases/" + id + "/replies",
                 Map.of(
                         "text",
@@ -187,53 +176,47 @@ class InboxPagesTests {
         var id = letters.arrive(letters.from("anna@example.org", "Hello"));
         var form = UUID.randomUUID().toString();
         var replies = "/conversations/cases/" + id + "/replies";
-        assertThat(post(replies, Map.of("text", " ", "seen", "1", "form", form)))
+        assertThat(screen.post(replies, Map.of("text", " ", "seen", "1", "form", form)))
                 .hasStatus(422);
-        var late = post(replies, Map.of("text", "x", "seen", "1", "form", form, "later", "2020-01-01T10:00"));
+        var late = screen.post(replies, Map.of("text", "x", "seen", "1", "form", form, "later", "2020-01-01T10:00"));
         assertThat(late).hasStatus(422);
         assertThat(text(late)).contains("“2020-01-01T10:00” is no time ahead");
-        assertThat(get("/conversations/cases/" + UUID.randomUUID())).hasStatus(404);
-        assertThat(get("/conversations?view=nonsense&via=nonsense&after=nonsense&label=x"))
+        assertThat(screen.get("/conversations/cases/" + UUID.randomUUID())).hasStatus(404);
+        assertThat(screen.get("/conversations?view=nonsense&via=nonsense&after=nonsense&label=x"))
                 .hasStatusOk();
     }
 
     @Test
     void aNoteCallsAColleagueWhoFindsIt() {
         var id = letters.arrive(letters.from("anna@example.org", "Hello").about("Parcel"));
-        post(
+        screen.post(
                 "/conversations/cases/" + id + "/notes",
                 Map.of("text", "@Bo did it leave?", "form", UUID.randomUUID().toString()));
-        assertThat(text(browser.get()
-                        .uri("/conversations?view=mentioned")
-                        .with(signedInAs(bo))
-                        .exchange()))
-                .contains("Parcel");
-        assertThat(page("/conversations?view=mentioned")).doesNotContain("Parcel");
+        assertThat(browser.as(bo).page("/conversations?view=mentioned")).contains("Parcel");
+        assertThat(screen.page("/conversations?view=mentioned")).doesNotContain("Parcel");
     }
 
     @Test
     void labelsNarrowTheList() {
         var id = letters.arrive(letters.from("anna@example.org", "Hello").about("Parcel"));
         letters.arrive(letters.from("carl@example.org", "Hello").about("Cake"));
-        post("/conversations/cases/" + id + "/labels", Map.of("name", "Delivery"));
-        post("/conversations/cases/" + id + "/labels", Map.of("name", "DELIVERY"));
+        screen.post("/conversations/cases/" + id + "/labels", Map.of("name", "Delivery"));
+        screen.post("/conversations/cases/" + id + "/labels", Map.of("name", "DELIVERY"));
         var label =
                 db.sql("select id from conversations.label").query(UUID.class).single();
-        assertThat(page("/conversations?label=" + label)).contains("Parcel").doesNotContain("Cake");
-        assertThat(page("/conversations/cases/" + id)).contains("Label Delivery");
+        assertThat(screen.page("/conversations?label=" + label))
+                .contains("Parcel")
+                .doesNotContain("Cake");
+        assertThat(screen.page("/conversations/cases/" + id)).contains("Label Delivery");
     }
 
     @Test
     void whoElseLooksIsNamedForAWhile() {
         var id = letters.arrive(letters.from("anna@example.org", "Hello"));
-        browser.post()
-                .uri("/conversations/cases/" + id + "/presence")
-                .param("writing", "true")
-                .with(signedInAs(bo))
-                .exchange();
-        assertThat(page("/conversations/cases/" + id)).contains("Bo Lind is writing");
+        browser.as(bo).post("/conversations/cases/" + id + "/presence", Map.of("writing", "true"));
+        assertThat(screen.page("/conversations/cases/" + id)).contains("Bo Lind is writing");
         TestClock.INSTANCE.advance(Duration.ofSeconds(50));
-        assertThat(page("/conversations/cases/" + id)).doesNotContain("Bo Lind is writing");
+        assertThat(screen.page("/conversations/cases/" + id)).doesNotContain("Bo Lind is writing");
     }
 
     @Test
@@ -241,13 +224,13 @@ class InboxPagesTests {
         var form = UUID.randomUUID().toString();
         var call =
                 Map.of("who", "Anna Berger", "phone", "+43 660 1234567", "text", "Asked for the hours", "form", form);
-        post("/conversations/calls", call);
-        post("/conversations/calls", call);
+        screen.post("/conversations/calls", call);
+        screen.post("/conversations/calls", call);
         assertThat(db.sql("select status from conversations.case_file")
                         .query(String.class)
                         .list())
                 .containsExactly("CLOSED");
-        post(
+        screen.post(
                 "/conversations/calls",
                 Map.of(
                         "who",
@@ -260,30 +243,13 @@ class InboxPagesTests {
                         "true",
                         "form",
                         UUID.randomUUID().toString()));
-        assertThat(page("/conversations")).contains("Somebody wants a cake");
+        assertThat(screen.page("/conversations")).contains("Somebody wants a cake");
         var annas = db.sql("select customer_id from conversations.case_file where customer_id is not null")
                 .query(UUID.class)
                 .single();
-        assertThat(page("/customers/" + annas)).contains("Asked for the hours");
-        assertThat(post("/conversations/calls", Map.of("text", "", "form", form)))
+        assertThat(screen.page("/customers/" + annas)).contains("Asked for the hours");
+        assertThat(screen.post("/conversations/calls", Map.of("text", "", "form", form)))
                 .hasStatus(422);
-    }
-
-    @Test
-    void aFirstMailWaitsForAnAnswer() {
-        letters.orders();
-        var form = UUID.randomUUID().toString();
-        var mail = Map.of("to", "dora@example.org", "subject", "Your cake", "text", "It is ready.", "form", form);
-        assertThat(post("/conversations/cases", mail)).hasStatus(303);
-        assertThat(post("/conversations/cases", mail)).hasStatus(303);
-        assertThat(page("/conversations?view=waiting")).containsOnlyOnce("Your cake</a>");
-        assertThat(db.sql("select subject from messaging.dispatch")
-                        .query(String.class)
-                        .list())
-                .containsExactly("Your cake");
-        var wrong = post("/conversations/cases", Map.of("to", "nobody", "subject", "", "text", "", "form", form));
-        assertThat(wrong).hasStatus(422);
-        assertThat(text(wrong)).contains("“nobody” is no mail address");
     }
 
     private String tag(CaseId id) {
@@ -291,29 +257,5 @@ class InboxPagesTests {
                 .param(id.value())
                 .query(String.class)
                 .single();
-    }
-
-    private MvcTestResult get(String path) {
-        return browser.get().uri(path).with(signedInAs(ada)).exchange();
-    }
-
-    private String page(String path) {
-        var answer = get(path);
-        assertThat(answer).hasStatusOk();
-        return text(answer);
-    }
-
-    private MvcTestResult post(String path, Map<String, String> fields) {
-        var request = browser.post().uri(path).with(signedInAs(ada));
-        fields.forEach(request::param);
-        return request.exchange();
-    }
-
-    private static String text(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
     }
 }

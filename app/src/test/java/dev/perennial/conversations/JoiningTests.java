@@ -3,7 +3,6 @@ package dev.perennial.conversations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.conversations.CaseState.Status;
-import dev.perennial.messaging.Accounts;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import java.time.Instant;
@@ -16,17 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @PerennialTest
 class JoiningTests {
-    @Autowired
-    Arriving arriving;
-
-    @Autowired
-    Accounts accounts;
-
     @Autowired
     CaseFiles files;
 
@@ -52,9 +43,8 @@ class JoiningTests {
     Shop shop;
 
     @Autowired
-    PlatformTransactionManager transactions;
-
     Letters letters;
+
     CaseId first;
     CaseId second;
 
@@ -62,7 +52,6 @@ class JoiningTests {
     void open() {
         shop.open();
         Shop.signIn(shop.ada());
-        letters = new Letters(arriving, accounts, db, new TransactionTemplate(transactions));
         db.sql("delete from conversations.case_file").update();
         first = letters.arrive(letters.from("anna@example.org", "My rolls are late")
                 .known("<r1@example.org>")

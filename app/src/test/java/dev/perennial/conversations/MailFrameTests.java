@@ -3,7 +3,6 @@ package dev.perennial.conversations;
 import static dev.perennial.support.Shop.signedInAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.messaging.Accounts;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import dev.perennial.support.TestClock;
@@ -16,8 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// A mail as it was sent, with a picture that lies on its sender's server.
 @PerennialTest
@@ -26,10 +23,7 @@ class MailFrameTests {
     MockMvcTester browser;
 
     @Autowired
-    Arriving arriving;
-
-    @Autowired
-    Accounts accounts;
+    Letters letters;
 
     @Autowired
     JdbcClient db;
@@ -37,16 +31,12 @@ class MailFrameTests {
     @Autowired
     Shop shop;
 
-    @Autowired
-    PlatformTransactionManager transactions;
-
     String mail;
 
     @BeforeEach
     void open() {
         shop.open();
         TestClock.INSTANCE.reset();
-        var letters = new Letters(arriving, accounts, db, new TransactionTemplate(transactions));
         db.sql("delete from conversations.case_file").update();
         var id = letters.arrive(letters.from("anna@example.org", "Look"));
         var entry = db.sql("update conversations.entry set html = ? where case_id = ? returning id")

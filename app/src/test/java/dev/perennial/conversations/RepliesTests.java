@@ -11,7 +11,6 @@ import dev.perennial.conversations.Replies.SaidBefore;
 import dev.perennial.conversations.Replies.Saying;
 import dev.perennial.conversations.Replies.WindowOver;
 import dev.perennial.messaging.Account;
-import dev.perennial.messaging.Accounts;
 import dev.perennial.messaging.DispatchId;
 import dev.perennial.messaging.DispatchSettled;
 import dev.perennial.messaging.DispatchSettled.End;
@@ -32,17 +31,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @PerennialTest
 class RepliesTests {
-    @Autowired
-    Arriving arriving;
-
-    @Autowired
-    Accounts accounts;
-
     @Autowired
     CaseFiles files;
 
@@ -65,9 +56,8 @@ class RepliesTests {
     Shop shop;
 
     @Autowired
-    PlatformTransactionManager transactions;
-
     Letters letters;
+
     StaffMember ada;
     StaffMember bo;
     CaseId id;
@@ -76,7 +66,6 @@ class RepliesTests {
     void open() {
         shop.open();
         TestClock.INSTANCE.reset();
-        letters = new Letters(arriving, accounts, db, new TransactionTemplate(transactions));
         db.sql("delete from conversations.case_file").update();
         db.sql("delete from messaging.dispatch").update();
         ada = shop.ada();

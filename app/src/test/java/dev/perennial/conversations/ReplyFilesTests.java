@@ -1,20 +1,21 @@
 package dev.perennial.conversations;
 
-import static dev.perennial.support.Shop.signedInAs;
+import static dev.perennial.support.Browser.file;
+import static dev.perennial.support.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.access.Role;
 import dev.perennial.access.StaffMember;
 import dev.perennial.messaging.Account;
-import dev.perennial.messaging.Accounts;
+import dev.perennial.support.Browser;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import dev.perennial.support.TestClock;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -25,20 +26,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Ada answers Anna, and puts files to it.
 @PerennialTest
 class ReplyFilesTests {
     @Autowired
-    MockMvcTester browser;
+    Browser browser;
 
     @Autowired
-    Arriving arriving;
-
-    @Autowired
-    Accounts accounts;
+    MockMvcTester visitor;
 
     @Autowired
     JdbcClient db;
@@ -47,21 +43,19 @@ class ReplyFilesTests {
     Shop shop;
 
     @Autowired
-    PlatformTransactionManager transactions;
-
     Letters letters;
-    StaffMember ada;
+
+    Browser.Seat screen;
     CaseId id;
 
     @BeforeEach
     void open() {
         shop.open();
         TestClock.INSTANCE.reset();
-        letters = new Letters(arriving, accounts, db, new TransactionTemplate(transactions));
         db.sql("delete from conversations.case_file").update();
         db.sql("delete from messaging.dispatch").update();
         db.sql("delete from messaging.enclosed_file").update();
-        ada = shop.ada();
+        screen = browser.as(shop.ada());
         id = letters.arrive(letters.from("anna@example.org", "May I see the menu?"));
     }
 
@@ -69,8 +63,8 @@ class ReplyFilesTests {
     void aFileGoesAlongWithTheMailAndStandsInTheCase() throws Exception {
         assertThat(reply("Here it is.", file("Menü “neu”.pdf", "%PDF lunch"))).hasStatus(303);
         assertThat(along()).hasSize(1);
-        assertThat(page()).contains("Menü “neu”.pdf", "1 kB");
-        var fetched = get(linkTo("Menü “neu”.pdf"));
+        assertThat(screen.page(path())).contains("Menü “neu”.pdf", "1 kB");
+        var fetched = screen.get(linkTo("Menü “neu”.pdf"));
         assertThat(fetched).hasStatusOk();
         assertThat(text(fetched)).isEqualTo("%PDF lunch");
         assertThat(fetched.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
@@ -82,13 +76,13 @@ class ReplyFilesTests {
         reply("Here it is.", file("menu.pdf", "lunch"));
         reply("And here again.", file("menu again.pdf", "lunch"));
         assertThat(count("messaging.enclosed_file")).isOne();
-        assertThat(page()).contains("menu.pdf", "menu again.pdf");
+        assertThat(screen.page(path())).contains("menu.pdf", "menu again.pdf");
     }
 
     @Test
     void aNameWithFoldersInItGoesWithoutThem() {
         reply("Here it is.", file("..\\..\\secret/menu\u202egpj.exe", "lunch"));
-        assertThat(page()).contains("menugpj.exe").doesNotContain("secret");
+        assertThat(screen.page(path())).contains("menugpj.exe").doesNotContain("secret");
     }
 
     @Test
@@ -97,19 +91,11 @@ class ReplyFilesTests {
         var held = reply("Here it is.", file("menu.pdf", "lunch"), file("map.pdf", "street"));
         assertThat(held).hasStatus(409);
         assertThat(text(held)).contains("Here it is.", "menu.pdf", "map.pdf");
-        assertThat(page()).contains("Goes along", "menu.pdf", "map.pdf");
+        assertThat(screen.page(path())).contains("Goes along", "menu.pdf", "map.pdf");
         var menu = db.sql("select file_id from conversations.draft_file where name = 'menu.pdf'")
                 .query(UUID.class)
                 .single();
-        var sent = browser.post()
-                .uri(path() + "/replies")
-                .multipart()
-                .param("text", "Here it is.")
-                .param("seen", "2")
-                .param("form", UUID.randomUUID().toString())
-                .param("keep", menu.toString())
-                .with(signedInAs(ada))
-                .exchange();
+        var sent = screen.post(path() + "/replies", fields("Here it is.", 2, "keep", menu.toString()));
         assertThat(sent).hasStatus(303);
         assertThat(along()).containsExactly(menu);
         assertThat(count("conversations.draft_file")).isZero();
@@ -122,15 +108,7 @@ class ReplyFilesTests {
         var adas = db.sql("select file_id from conversations.draft_file")
                 .query(UUID.class)
                 .single();
-        browser.post()
-                .uri(path() + "/replies")
-                .multipart()
-                .param("text", "Bo here.")
-                .param("seen", "2")
-                .param("form", UUID.randomUUID().toString())
-                .param("keep", adas.toString())
-                .with(signedInAs(shop.bo()))
-                .exchange();
+        browser.as(shop.bo()).post(path() + "/replies", fields("Bo here.", 2, "keep", adas.toString()));
         assertThat(along()).isEmpty();
     }
 
@@ -140,12 +118,9 @@ class ReplyFilesTests {
         var entry = db.sql("select id from conversations.entry where kind = 'SAID'")
                 .query(UUID.class)
                 .single();
-        browser.post()
-                .uri(path() + "/entries/" + entry + "/withdrawal")
-                .with(signedInAs(ada))
-                .exchange();
+        screen.post(path() + "/entries/" + entry + "/withdrawal", Map.of());
         assertThat(count("messaging.dispatch")).isZero();
-        assertThat(page()).contains("Goes along", "menu.pdf", "Here it is.</textarea>");
+        assertThat(screen.page(path())).contains("Goes along", "menu.pdf", "Here it is.</textarea>");
     }
 
     @Test
@@ -155,7 +130,7 @@ class ReplyFilesTests {
         assertThat(reply(form, "Here it is.", List.of(file("menu.pdf", "lunch"))))
                 .hasStatus(303);
         assertThat(count("messaging.dispatch")).isOne();
-        assertThat(page()).doesNotContain("Goes along");
+        assertThat(screen.page(path())).doesNotContain("Goes along");
     }
 
     @Test
@@ -169,15 +144,15 @@ class ReplyFilesTests {
                 .single();
         assertThat(mail).contains("oven.mp4 (16 MB): https://perennial.bakery.example/p/messaging/files/");
         var link = mail.replaceAll("(?s).*bakery.example(/p/messaging/files/[\\w-]+).*", "$1");
-        var fetched = browser.get().uri(link).exchange();
+        var fetched = visitor.get().uri(link).exchange();
         assertThat(fetched).hasStatusOk();
         assertThat(fetched.getResponse().getContentAsByteArray()).isEqualTo(film);
         assertThat(fetched.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
         TestClock.INSTANCE.advance(Duration.ofDays(30).plusMinutes(1));
-        var over = browser.get().uri(link).exchange();
+        var over = visitor.get().uri(link).exchange();
         assertThat(over).hasStatus(410);
         assertThat(text(over)).contains("oven.mp4", "Answer the message it came with");
-        assertThat(browser.get().uri("/p/messaging/files/" + "x".repeat(27)).exchange())
+        assertThat(visitor.get().uri("/p/messaging/files/" + "x".repeat(27)).exchange())
                 .hasStatus(404);
     }
 
@@ -229,10 +204,10 @@ class ReplyFilesTests {
                 .param(account)
                 .update();
         var cleo = new StaffMember(account, "Cleo", Role.STAFF, true);
-        assertThat(browser.get().uri(link).with(signedInAs(cleo)).exchange()).hasStatus(404);
-        assertThat(browser.get().uri(link).with(signedInAs(ada)).exchange()).hasStatusOk();
+        assertThat(browser.as(cleo).get(link)).hasStatus(404);
+        assertThat(screen.get(link)).hasStatusOk();
         var elsewhere = link.replaceFirst("files/[^/]+", "files/" + UUID.randomUUID());
-        assertThat(get(elsewhere)).hasStatus(404);
+        assertThat(screen.get(elsewhere)).hasStatus(404);
     }
 
     private MvcTestResult reply(String text, MockMultipartFile... files) {
@@ -249,17 +224,19 @@ class ReplyFilesTests {
                 .query(Integer.class)
                 .optional()
                 .orElse(seen);
-        var request = browser.post().uri(path() + "/replies").multipart();
-        files.forEach(request::file);
-        return request.param("text", text)
-                .param("seen", String.valueOf(said))
-                .param("form", form.toString())
-                .with(signedInAs(ada))
-                .exchange();
+        return screen.post(path() + "/replies", fields(text, said, "form", form.toString()), files);
     }
 
-    private static MockMultipartFile file(String name, String bytes) {
-        return new MockMultipartFile("files", name, "application/pdf", bytes.getBytes(StandardCharsets.UTF_8));
+    private static Map<String, String> fields(String text, int seen, String field, String value) {
+        var fields = new HashMap<>(Map.of(
+                "text",
+                text,
+                "seen",
+                String.valueOf(seen),
+                "form",
+                UUID.randomUUID().toString()));
+        fields.put(field, value);
+        return fields;
     }
 
     private List<UUID> along() {
@@ -270,7 +247,7 @@ class ReplyFilesTests {
 
     private String linkTo(String name) {
         var link = Pattern.compile("href=\"(/messaging/files/[^\"]+)\" download>" + Pattern.quote(name))
-                .matcher(page());
+                .matcher(screen.page(path()));
         assertThat(link.find()).isTrue();
         return link.group(1);
     }
@@ -288,21 +265,5 @@ class ReplyFilesTests {
 
     private String path() {
         return "/conversations/cases/" + id;
-    }
-
-    private String page() {
-        return text(get(path()));
-    }
-
-    private MvcTestResult get(String path) {
-        return browser.get().uri(path).with(signedInAs(ada)).exchange();
-    }
-
-    private static String text(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -1,37 +1,24 @@
 package dev.perennial.conversations;
 
-import static dev.perennial.support.Shop.signedInAs;
+import static dev.perennial.support.Browser.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.access.StaffMember;
-import dev.perennial.messaging.Accounts;
+import dev.perennial.support.Browser;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import dev.perennial.support.TestClock;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Bo answers with words the shop keeps.
 @PerennialTest
 class TemplatesInRepliesTests {
     @Autowired
-    MockMvcTester browser;
-
-    @Autowired
-    Arriving arriving;
-
-    @Autowired
-    Accounts accounts;
+    Browser browser;
 
     @Autowired
     JdbcClient db;
@@ -40,20 +27,18 @@ class TemplatesInRepliesTests {
     Shop shop;
 
     @Autowired
-    PlatformTransactionManager transactions;
-
     Letters letters;
-    StaffMember bo;
+
+    Browser.Seat screen;
     CaseId id;
 
     @BeforeEach
     void open() {
         shop.open();
         TestClock.INSTANCE.reset();
-        letters = new Letters(arriving, accounts, db, new TransactionTemplate(transactions));
         db.sql("truncate conversations.case_file, customers.customer cascade").update();
         db.sql("delete from messaging.template").update();
-        bo = shop.bo();
+        screen = browser.as(shop.bo());
         id = letters.arrive(
                 letters.from("anna@example.org", "Is there rye bread?").by("Anna Berger"));
     }
@@ -88,9 +73,9 @@ class TemplatesInRepliesTests {
     @Test
     void withoutScriptTheWordsAreInTheBoxBelowWhatStoodThere() {
         var template = template("We open at seven.");
-        assertThat(post(path() + "/fillings", Map.of("template", template.toString(), "text", "Hello Anna")))
+        assertThat(screen.post(path() + "/fillings", Map.of("template", template.toString(), "text", "Hello Anna")))
                 .hasStatus(303);
-        assertThat(page(path())).contains("Hello Anna\n\nWe open at seven.</textarea>");
+        assertThat(screen.page(path())).contains("Hello Anna\n\nWe open at seven.</textarea>");
         assertThat(db.sql("select count(*) from messaging.dispatch")
                         .query(Long.class)
                         .single())
@@ -100,12 +85,12 @@ class TemplatesInRepliesTests {
     @Test
     void theBoxOffersThemByNameAndHowTheyBegin() {
         template("We open at {{business.name}}.");
-        assertThat(page(path())).contains("Opening hours", "We open at {{business.name}}.");
+        assertThat(screen.page(path())).contains("Opening hours", "We open at {{business.name}}.");
     }
 
     @Test
     void whoeverAnswersMayKeepWhatTheyWriteAgainAndAgain() {
-        assertThat(post(
+        assertThat(screen.post(
                         "/messaging/templates",
                         Map.of(
                                 "name",
@@ -115,13 +100,13 @@ class TemplatesInRepliesTests {
                                 "text",
                                 "Your parcel for {{case.subject}} is on its way.")))
                 .hasStatus(303);
-        assertThat(page(path())).contains("Parcel");
+        assertThat(screen.page(path())).contains("Parcel");
     }
 
     @Test
     void aTemplateOrACaseThatIsGoneIsNotThere() {
-        assertThat(get(path() + "/fillings/" + UUID.randomUUID())).hasStatus(404);
-        assertThat(get("/conversations/cases/" + UUID.randomUUID() + "/fillings/" + template("x")))
+        assertThat(screen.get(path() + "/fillings/" + UUID.randomUUID())).hasStatus(404);
+        assertThat(screen.get("/conversations/cases/" + UUID.randomUUID() + "/fillings/" + template("x")))
                 .hasStatus(404);
     }
 
@@ -132,7 +117,7 @@ class TemplatesInRepliesTests {
     }
 
     private String filled(UUID template) {
-        var answer = get(path() + "/fillings/" + template);
+        var answer = screen.get(path() + "/fillings/" + template);
         assertThat(answer).hasStatusOk();
         assertThat(answer.getResponse().getContentType()).startsWith("text/plain");
         return text(answer);
@@ -147,29 +132,5 @@ class TemplatesInRepliesTests {
 
     private String path() {
         return "/conversations/cases/" + id;
-    }
-
-    private MvcTestResult get(String path) {
-        return browser.get().uri(path).with(signedInAs(bo)).exchange();
-    }
-
-    private String page(String path) {
-        var answer = get(path);
-        assertThat(answer).hasStatusOk();
-        return text(answer);
-    }
-
-    private MvcTestResult post(String path, Map<String, String> fields) {
-        var request = browser.post().uri(path).with(signedInAs(bo));
-        fields.forEach(request::param);
-        return request.exchange();
-    }
-
-    private static String text(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /// The whole application on a real database of its own: a fresh clone of the migrated template for each test
 /// class, one Spring context for all of them. Autowire what you need, `MockMvcTester` and [TestClock] included;
-/// [Shop] sets up a business and signs people in; [Jobs] runs what is due.
+/// [Shop] sets up a business and signs people in; [Browser] is somebody at their screen; [Jobs] runs what is due.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(FreshDatabase.class)
@@ -25,5 +25,5 @@ import org.springframework.context.annotation.Import;
             "perennial.messaging.trial-patience=500ms"
         })
 @AutoConfigureMockMvc(print = MockMvcPrint.NONE)
-@Import(TestSupport.class)
+@Import({TestSupport.class, Browser.class})
 public @interface PerennialTest {}

@@ -1,6 +1,7 @@
 package dev.perennial.support;
 
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
+import dev.perennial.conversations.Letters;
 import dev.perennial.messaging.accounts.Mailboxed;
 import dev.perennial.messaging.providers.Provided;
 import dev.perennial.messaging.sending.PostmanAtHand;
@@ -14,7 +15,7 @@ import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 
 @TestConfiguration(proxyBeanMethods = false)
-@Import({Shop.class, Jobs.class, Mailboxed.class, PostmanAtHand.class, Provided.class})
+@Import({Shop.class, Jobs.class, Letters.class, Mailboxed.class, PostmanAtHand.class, Provided.class})
 public class TestSupport {
     /// For another process that works on the database of the test class that runs now.
     public static String databaseAddress() {
