@@ -46,17 +46,17 @@
             timer = setTimeout(() => post(form.dataset.draft, { text: box().value }), 800);
         });
         form?.addEventListener("submit", () => clearTimeout(timer));
-        const files = form?.querySelector("input[data-most]");
-        files?.addEventListener("change", () => {
-            const bytes = [...files.files].reduce((sum, file) => sum + file.size, 0);
-            files.setCustomValidity(bytes > Number(files.dataset.most) ? files.dataset.over : "");
-            files.reportValidity();
-        });
         document.querySelectorAll("select[data-submit]").forEach(select => {
             select.parentElement.querySelector("button").hidden = true;
             select.addEventListener("change", () => select.form.requestSubmit());
         });
     });
+
+    document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("input[data-most]").forEach(files => files.addEventListener("change", () => {
+        const bytes = [...files.files].reduce((sum, file) => sum + file.size, 0);
+        files.setCustomValidity(bytes > Number(files.dataset.most) ? files.dataset.over : "");
+        files.reportValidity();
+    })));
 
     // Templates: found as one types, put where the cursor stands, filled in for this customer.
     document.addEventListener("DOMContentLoaded", () => {

@@ -53,7 +53,7 @@ public class Drafts {
                 .list();
     }
 
-    private static Entry.Attached file(ResultSet row) throws SQLException {
+    static Entry.Attached file(ResultSet row) throws SQLException {
         return new Entry.Attached(
                 row.getObject("file_id", UUID.class),
                 null,

@@ -47,6 +47,7 @@ class ExportedOfConversations implements Exported {
                 new KeptBack("conversations.rule_run", "Which rule has looked at which case."),
                 new KeptBack("conversations.draft", "What somebody has begun to write."),
                 new KeptBack("conversations.draft_file", "Files put to it."),
+                new KeptBack("conversations.first_file", "Files put to a first mail that has not left."),
                 new KeptBack("conversations.widget_secret", "By it the shop vouches for visitors of the chat."),
                 new KeptBack("conversations.visitor_key", "What lets a browser go on with a chat."),
                 new KeptBack("conversations.chat_pace", "How often the chat was asked just now."),

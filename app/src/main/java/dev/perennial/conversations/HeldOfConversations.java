@@ -98,7 +98,8 @@ class HeldOfConversations implements PersonalData {
     public List<HeldText> texts() {
         return List.of(
                 HeldText.of("conversations.draft", "text", "conversations.held.drafts", OnFound.ROW_GOES),
-                HeldText.of("conversations.draft_file", "name", "conversations.held.drafts", OnFound.ROW_GOES));
+                HeldText.of("conversations.draft_file", "name", "conversations.held.drafts", OnFound.ROW_GOES),
+                HeldText.of("conversations.first_file", "name", "conversations.held.drafts", OnFound.ROW_GOES));
     }
 
     @Override
@@ -138,6 +139,7 @@ class HeldOfConversations implements PersonalData {
                 entry("conversations.entry.before", "how a case stood"),
                 entry("conversations.attachment.type", "a kind of file"),
                 entry("conversations.draft_file.type", "a kind of file"),
+                entry("conversations.first_file.type", "a kind of file"),
                 entry("conversations.attachment.content_id", "what a mail calls its pictures"));
     }
 }

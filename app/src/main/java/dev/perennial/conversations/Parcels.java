@@ -29,7 +29,19 @@ public class Parcels {
     ///
     /// @param bytes of all files together
     /// @param byLinks whether more than a mail carries may go, and by other ways
-    public record Limits(int files, long bytes, boolean byLinks) {}
+    public record Limits(int files, long bytes, boolean byLinks) {
+        /// What may go along, in a sentence.
+        public String said() {
+            return byLinks
+                    ? t(
+                            "conversations.files.limits",
+                            files,
+                            Words.bytes(bytes),
+                            Words.bytes(Dispatch.MOST_FILE_BYTES),
+                            FileLinks.LASTS.toDays())
+                    : t("conversations.files.limits.mail", files, Words.bytes(bytes));
+        }
+    }
 
     public Limits limits() {
         return links.arePossible()

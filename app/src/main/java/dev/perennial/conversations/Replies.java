@@ -40,6 +40,7 @@ public class Replies {
     private final Entries entries;
     private final Lines lines;
     private final Drafts drafts;
+    private final FirstFiles first;
     private final Parcels parcels;
     private final Outbox outbox;
     private final Accounts accounts;
@@ -53,6 +54,7 @@ public class Replies {
             Entries entries,
             Lines lines,
             Drafts drafts,
+            FirstFiles first,
             Parcels parcels,
             Outbox outbox,
             Accounts accounts,
@@ -64,6 +66,7 @@ public class Replies {
         this.entries = entries;
         this.lines = lines;
         this.drafts = drafts;
+        this.first = first;
         this.parcels = parcels;
         this.outbox = outbox;
         this.accounts = accounts;
@@ -85,11 +88,7 @@ public class Replies {
             UUID form,
             @Nullable Instant later,
             boolean closes,
-            List<Entry.Attached> files) {
-        long bytes() {
-            return files.stream().mapToLong(Entry.Attached::bytes).sum();
-        }
-    }
+            List<Entry.Attached> files) {}
 
     public sealed interface Outcome {}
 
@@ -113,7 +112,24 @@ public class Replies {
     /// The way it goes carries no files, or not so many, and there is no address outside for links to them.
     ///
     /// @param bytes of all files
-    public record CannotCarry(Via way, long bytes) implements Outcome {}
+    public record CannotCarry(Via way, long bytes) implements Outcome, Beginning {}
+
+    /// @param customer whom it concerns; else who is known by the address, or somebody new
+    /// @param from one of our own
+    /// @param form the form it came by: sent twice it is one message
+    /// @param files put to it in that form
+    public record FirstWord(
+            @Nullable CustomerId customer,
+            Account from,
+            String to,
+            String subject,
+            String text,
+            UUID form,
+            List<Entry.Attached> files) {}
+
+    public sealed interface Beginning {}
+
+    public record Begun(CaseId id) implements Beginning {}
 
     @Transactional
     public Outcome say(CaseId id, Saying saying) {
@@ -148,7 +164,7 @@ public class Replies {
         }
         if (!(parcels.pack(saying.text(), saying.files(), way.via(), leaves) instanceof Packed parcel)) {
             drafts.keep(id, saying.text());
-            return new CannotCarry(way.via(), saying.bytes());
+            return new CannotCarry(way.via(), bytes(saying.files()));
         }
         var entry = Fresh.written(Entry.Kind.SAID, now, by, line.get().thread(), saying.text(), saying.form())
                 .asMail(null, parcel.unlike(saying.text()), null, null, null, saying.files())
@@ -163,31 +179,39 @@ public class Replies {
     }
 
     /// The first word to somebody: opens a case, with them next.
-    ///
-    /// @param customer whom it concerns; else who is known by the address, or somebody new
-    /// @param form the form it came by: sent twice it is one mail
     @Transactional
-    public CaseId begin(
-            @Nullable CustomerId customer, Account account, String to, String subject, String text, UUID form) {
-        var made = entries.caseMade(form);
-        if (made.isPresent()) return made.get();
+    public Beginning begin(FirstWord word) {
+        var made = entries.caseMade(word.form());
+        if (made.isPresent()) {
+            first.forget(word.form());
+            return new Begun(made.get());
+        }
         var now = clock.instant();
-        var via = Via.of(account.kind());
-        var thread = lines.between(via, account.id(), to, null, now);
-        var whose = customer == null
+        var leaves = now.plus(SECOND_THOUGHT);
+        var via = Via.of(word.from().kind());
+        if (!(parcels.pack(word.text(), word.files(), via, leaves) instanceof Packed parcel))
+            return new CannotCarry(via, bytes(word.files()));
+        var thread = lines.between(via, word.from().id(), word.to(), null, now);
+        var whose = word.customer() == null
                 ? customers
-                        .identify(Arriving.SYSTEM, Person.unknown().withEmail(to))
+                        .identify(Arriving.SYSTEM, Person.unknown().withEmail(word.to()))
                         .map(Customers.Identified::customer)
                         .orElse(null)
-                : customer;
-        var opened = cases.open(whose, subject, account.id(), CaseState.fresh(via, false), thread, false, null, now);
-        var entry = Fresh.written(Entry.Kind.SAID, now, staff.id(), thread, text, form)
-                .asMail(subject, null, null, null, null, List.of());
+                : word.customer();
+        var opened = cases.open(
+                whose, word.subject(), word.from().id(), CaseState.fresh(via, false), thread, false, null, now);
+        var entry = Fresh.written(Entry.Kind.SAID, now, staff.id(), thread, word.text(), word.form())
+                .asMail(word.subject(), parcel.unlike(word.text()), null, null, null, word.files());
         entries.append(opened.id(), entry);
         var line = lines.of(opened.id()).getFirst();
-        put(opened, line, line, entry.id(), Packed.bare(text), Manner.PERSON, now.plus(SECOND_THOUGHT));
+        put(opened, line, line, entry.id(), parcel, Manner.PERSON, leaves);
         cases.become(opened, opened.state().answered(now).assignedTo(staff.id()), now);
-        return opened.id();
+        first.forget(word.form());
+        return new Begun(opened.id());
+    }
+
+    private static long bytes(List<Entry.Attached> files) {
+        return files.stream().mapToLong(Entry.Attached::bytes).sum();
     }
 
     /// What answers by itself: an acknowledgement, a rule's words.

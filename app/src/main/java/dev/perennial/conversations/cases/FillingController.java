@@ -7,6 +7,7 @@ import dev.perennial.conversations.CaseFiles;
 import dev.perennial.conversations.CaseId;
 import dev.perennial.conversations.Drafts;
 import dev.perennial.conversations.Lines;
+import dev.perennial.conversations.Parcels;
 import dev.perennial.messaging.Filling;
 import dev.perennial.messaging.Template;
 import dev.perennial.messaging.TemplateId;
@@ -42,7 +43,7 @@ class FillingController {
     private final Templates templates;
     private final Filling filling;
     private final Drafts drafts;
-    private final ReplyFiles enclosed;
+    private final Parcels parcels;
 
     FillingController(
             CaseFiles files,
@@ -51,14 +52,14 @@ class FillingController {
             Templates templates,
             Filling filling,
             Drafts drafts,
-            ReplyFiles enclosed) {
+            Parcels parcels) {
         this.files = files;
         this.lines = lines;
         this.fields = fields;
         this.templates = templates;
         this.filling = filling;
         this.drafts = drafts;
-        this.enclosed = enclosed;
+        this.parcels = parcels;
     }
 
     @GetMapping("/{template}")
@@ -73,14 +74,14 @@ class FillingController {
             @RequestParam TemplateId template,
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") List<UUID> keep,
-            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> chosen,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent,
             RedirectAttributes redirect)
             throws IOException {
         var filled = text(id, template);
         drafts.keep(id, text.isBlank() ? filled : text.stripTrailing() + "\n\n" + filled);
-        var uploads = chosen == null ? List.<MultipartFile>of() : chosen;
-        var tooMuch = enclosed.mistake(id, keep, uploads);
-        if (tooMuch.isEmpty()) enclosed.put(id, keep, uploads);
+        var chosen = ChosenFiles.of(sent);
+        var tooMuch = chosen.mistake(drafts.of(id).files(), keep, parcels.limits());
+        if (tooMuch.isEmpty()) drafts.attach(id, keep, chosen.opened());
         tooMuch.map(Notice::wrong)
                 .orElseGet(() -> Notice.done(t("conversations.template.used")))
                 .after(redirect);

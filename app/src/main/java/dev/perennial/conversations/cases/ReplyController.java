@@ -7,7 +7,9 @@ import static dev.perennial.ui.Words.t;
 import dev.perennial.conversations.CaseFiles;
 import dev.perennial.conversations.CaseId;
 import dev.perennial.conversations.Cases;
+import dev.perennial.conversations.Drafts;
 import dev.perennial.conversations.EntryId;
+import dev.perennial.conversations.Parcels;
 import dev.perennial.conversations.Replies;
 import dev.perennial.conversations.Replies.Saying;
 import dev.perennial.conversations.ThreadId;
@@ -42,7 +44,8 @@ class ReplyController {
     private final Replies replies;
     private final Cases cases;
     private final CaseFiles files;
-    private final ReplyFiles enclosed;
+    private final Drafts drafts;
+    private final Parcels parcels;
     private final CasePages pages;
     private final Businesses businesses;
     private final Clock clock;
@@ -51,14 +54,16 @@ class ReplyController {
             Replies replies,
             Cases cases,
             CaseFiles files,
-            ReplyFiles enclosed,
+            Drafts drafts,
+            Parcels parcels,
             CasePages pages,
             Businesses businesses,
             Clock clock) {
         this.replies = replies;
         this.cases = cases;
         this.files = files;
-        this.enclosed = enclosed;
+        this.drafts = drafts;
+        this.parcels = parcels;
         this.pages = pages;
         this.businesses = businesses;
         this.clock = clock;
@@ -74,14 +79,15 @@ class ReplyController {
             @RequestParam(defaultValue = "") String later,
             @RequestParam(defaultValue = "false") boolean closes,
             @RequestParam(defaultValue = "") List<UUID> keep,
-            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> chosen,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> sent,
             RedirectAttributes redirect)
             throws IOException {
         files.get(id);
-        var uploads = chosen == null ? List.<MultipartFile>of() : chosen;
-        var tooMuch = enclosed.mistake(id, keep, uploads);
+        var chosen = ChosenFiles.of(sent);
+        var tooMuch = chosen.mistake(drafts.of(id).files(), keep, parcels.limits());
         if (tooMuch.isPresent()) return pages.returned(id, text, later, tooMuch.get(), 422);
-        var along = enclosed.put(id, keep, uploads);
+        // Put to the draft first, so that none has to be chosen again when the reply cannot leave.
+        var along = drafts.attach(id, keep, chosen.opened());
         var leaves = leaves(later);
         var mistake = mistake(text, later, leaves, !along.isEmpty());
         if (mistake.isPresent()) return pages.returned(id, text, later, mistake.get(), 422);
@@ -101,7 +107,7 @@ class ReplyController {
                         422);
             case Replies.CannotCarry(var way, var size) -> pages.returned(id, text, later, carriesNot(way, size), 422);
             case Replies.SaidBefore before -> {
-                enclosed.put(id, List.of(), List.of());
+                drafts.attach(id, List.of(), List.of());
                 yield Redirect.to("/conversations/cases/" + id);
             }
             case Replies.Said(var entry, var at) -> {
@@ -123,7 +129,7 @@ class ReplyController {
         return Optional.empty();
     }
 
-    private static String carriesNot(Via way, long size) {
+    static String carriesNot(Via way, long size) {
         return way == Via.EMAIL
                 ? t("conversations.files.tooLarge", bytes(size), bytes(Dispatch.MOST_FILE_BYTES))
                 : t("conversations.files.cannot", t("conversations.via." + way));

@@ -1,15 +1,10 @@
 package dev.perennial.conversations.cases;
 
-import static dev.perennial.ui.Words.bytes;
-import static dev.perennial.ui.Words.t;
-
 import dev.perennial.conversations.CaseFile;
 import dev.perennial.conversations.Draft;
 import dev.perennial.conversations.Line;
 import dev.perennial.conversations.Parcels;
 import dev.perennial.conversations.Window;
-import dev.perennial.messaging.Dispatch;
-import dev.perennial.messaging.FileLinks;
 import dev.perennial.messaging.Template;
 import dev.perennial.ui.View;
 import java.time.Instant;
@@ -45,18 +40,6 @@ public record ReplyForm(
 
     public String path() {
         return "/conversations/cases/" + file.id();
-    }
-
-    /// What files may go along, in a sentence.
-    public String limitsSaid() {
-        return limits.byLinks()
-                ? t(
-                        "conversations.files.limits",
-                        limits.files(),
-                        bytes(limits.bytes()),
-                        bytes(Dispatch.MOST_FILE_BYTES),
-                        FileLinks.LASTS.toDays())
-                : t("conversations.files.limits.mail", limits.files(), bytes(limits.bytes()));
     }
 
     /// How a template begins, in one line.
