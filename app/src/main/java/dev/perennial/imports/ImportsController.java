@@ -4,6 +4,7 @@ import static dev.perennial.ui.Words.t;
 
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
+import dev.perennial.tables.Row;
 import dev.perennial.ui.Redirect;
 import dev.perennial.ui.View;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +21,7 @@ import org.springframework.web.multipart.MultipartFile;
 /// Where files are dropped and imports are looked at.
 public abstract class ImportsController<J extends FileImport> {
     private static final int SHOWN = 50;
+    private static final String UNSEEN = "[\\p{Cntrl}\\u202A-\\u202E\\u2066-\\u2069]";
 
     private final ImportKind kind;
     private final ImportTable<J> imports;
@@ -95,10 +97,10 @@ public abstract class ImportsController<J extends FileImport> {
                 kind, pages.latest(imports, SHOWN), staff.role().atLeast(Role.MANAGER), largest.toMegabytes(), mistake);
     }
 
-    /// Some browsers send a whole path.
+    /// Some browsers send a whole path; marks that turn the letters behind them around would make another name of it.
     private static String name(MultipartFile file) {
         var name = file.getOriginalFilename();
-        var bare = name == null ? "" : name.replaceFirst(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
-        return bare.isBlank() ? t("imports.unnamed") : bare;
+        var bare = name == null ? "" : name.replaceFirst("(?s).*[/\\\\]", "").replaceAll(UNSEEN, "");
+        return bare.isBlank() ? t("imports.unnamed") : Row.shortened(bare, 200);
     }
 }

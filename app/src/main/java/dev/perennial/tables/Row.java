@@ -10,4 +10,11 @@ public record Row(long line, List<String> fields) {
     public String field(int column) {
         return column < fields.size() ? fields.get(column).strip() : "";
     }
+
+    /// As much of a text as can be shown; what is cut off leaves an ellipsis, and no letter is cut in two.
+    public static String shortened(String text, int most) {
+        if (text.length() <= most) return text;
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
+    }
 }

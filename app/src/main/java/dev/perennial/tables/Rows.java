@@ -108,7 +108,7 @@ public final class Rows implements Closeable {
                                 .build(),
                         text)
                 .stream()
-                .map((CsvRecord found) -> new Row(found.getStartingLineNumber() + linesSkipped, found.getFields()))
+                .map((CsvRecord found) -> row(found.getStartingLineNumber() + linesSkipped, found.getFields()))
                 .filter(row -> row.fields().stream().anyMatch(field -> !field.isBlank()))
                 .iterator();
     }
@@ -117,9 +117,18 @@ public final class Rows implements Closeable {
         var number = new long[] {linesSkipped};
         return new BufferedReader(text)
                 .lines()
-                .map(line -> new Row(++number[0], Arrays.asList(line.strip().split(" +"))))
+                .map(line -> row(++number[0], Arrays.asList(line.strip().split(" +"))))
                 .filter(row -> !row.fields().equals(List.of("")))
                 .iterator();
+    }
+
+    /// A zero is no letter: no database takes it, and nobody sees it.
+    private static Row row(long line, List<String> fields) {
+        return new Row(
+                line,
+                fields.stream().noneMatch(field -> field.indexOf('\0') >= 0)
+                        ? fields
+                        : fields.stream().map(field -> field.replace("\0", "")).toList());
     }
 
     private static UnreadableFile.Reason reason(CsvParseException e) {

@@ -82,7 +82,7 @@ public record Sample(List<Row> rows) {
         var examples = new LinkedHashSet<String>();
         for (var row : rows) {
             var text = row.field(column);
-            if (!text.isEmpty()) examples.add(text.length() > 60 ? text.substring(0, 57) + "…" : text);
+            if (!text.isEmpty()) examples.add(Row.shortened(text, 60));
             if (examples.size() == EXAMPLES) break;
         }
         return List.copyOf(examples);

@@ -24,13 +24,15 @@ public enum Separator {
     }
 
     /// The separator under which the first rows fall into the same number of fields. A file with steady
-    /// semicolons is never separated by its commas: those are decimal marks.
+    /// semicolons is never separated by its commas: those are decimal marks. What does not stand in the first row
+    /// is part of what the others say.
     public static Separator of(String head) {
         Separator best = COMMA;
         double most = 0;
+        var first = head.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
         for (var candidate : List.of(TAB, SEMICOLON, PIPE, COMMA)) {
             var steadiness = candidate.steadiness(head);
-            if (steadiness >= 0.9) return candidate;
+            if (steadiness >= 0.9 && first.indexOf(candidate.sign) >= 0) return candidate;
             if (steadiness > most) {
                 most = steadiness;
                 best = candidate;

@@ -12,10 +12,12 @@ import dev.perennial.tables.Separator;
 import dev.perennial.tables.Source;
 import dev.perennial.tables.UnreadableFile;
 import dev.perennial.tables.When;
+import dev.perennial.ui.Csv;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,10 +57,14 @@ public final class AnswerGuess {
         var body = sample.body(dialect);
         var roles = roles(header, body.width(header), body);
         var columns = IntStream.range(0, roles.length)
-                .mapToObj(i -> new Column(i < header.size() ? header.get(i).strip() : "", roles[i], body.examples(i)))
+                .mapToObj(i -> new Column(i < header.size() ? name(header.get(i)) : "", roles[i], body.examples(i)))
                 .toList();
         var guessed = evidence(source, columns, dialect, null, null);
         return new Guessed(withOverall(guessed.layout()), guessed.rows());
+    }
+
+    private static String name(String heading) {
+        return Row.shortened(Csv.unguarded(heading.strip()), RowReading.LONGEST_NAME);
     }
 
     /// Looks through the whole file for its questions, their scales and how its dates are written, after columns were
@@ -209,8 +215,8 @@ public final class AnswerGuess {
         }
 
         void see(Row row) {
-            var named = question < 0 ? null : row.field(question);
-            if (named != null && named.isEmpty() || crowded) return;
+            var named = question < 0 ? null : RowReading.field(row, question);
+            if (named != null && (named.isEmpty() || named.length() > RowReading.LONGEST_NAME) || crowded) return;
             for (int i = 0; i < columns.size(); i++) {
                 if (!columns.get(i).role().isAnswered() || row.field(i).isEmpty()) continue;
                 var place = new Place(i, named);
@@ -227,17 +233,27 @@ public final class AnswerGuess {
 
         List<Asked> asked() {
             var asked = new ArrayList<Asked>();
-            seen.forEach((place, counting) -> asked.add(asked(place, counting.seen())));
+            var keys = new HashSet<String>();
+            seen.forEach((place, counting) -> {
+                var each = asked(place, words(place), counting.seen());
+                for (int n = 2; place.named() == null && keys.contains(each.key()); n++)
+                    each = asked(place, words(place) + " · " + n, counting.seen());
+                keys.add(each.key());
+                asked.add(each);
+            });
             return asked;
         }
 
-        private Asked asked(Place place, Seen looks) {
+        /// Two columns of one name are two questions: what they are about stands in the columns before them.
+        private String words(Place place) {
             var column = columns.get(place.column());
-            var words = place.named() == null
-                    ? column.name().isEmpty() ? "#" + (place.column() + 1) : column.name()
-                    : column.role() == Role.TEXT ? place.named() + " · " + column.name() : place.named();
+            if (place.named() == null) return column.name().isEmpty() ? "#" + (place.column() + 1) : column.name();
+            return column.role() == Role.TEXT ? place.named() + " · " + column.name() : place.named();
+        }
+
+        private Asked asked(Place place, String words, Seen looks) {
             var asked = new Asked(place.column(), place.named(), words, looks);
-            return column.role() == Role.TEXT ? asked.on(Scale.TEXT) : asked;
+            return columns.get(place.column()).role() == Role.TEXT ? asked.on(Scale.TEXT) : asked;
         }
     }
 }

@@ -2,8 +2,10 @@ package dev.perennial.feedback.imports.reading;
 
 import dev.perennial.feedback.Scale;
 import dev.perennial.tables.Heading;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A question that a file answers.
@@ -38,11 +40,13 @@ public record Asked(
         return column == other.column && Objects.equals(named, other.named);
     }
 
-    /// The same words in the next file are the same question.
+    /// The same words in the next file are the same question; long ones that begin alike are told apart by the rest.
     public String key() {
         var plain = Heading.plain(words).replace(' ', '-');
         var key = plain.isEmpty() ? "column-" + (column + 1) : plain;
-        return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY);
+        if (key.length() <= LONGEST_KEY) return key;
+        var rest = UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
+        return key.substring(0, LONGEST_KEY - 9) + "-" + rest.substring(0, 8);
     }
 
     /// Under which it goes where the same words were asked on another scale before.

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the rows of one file by its layout. A row comes in whole or not at all. Not for several threads at once.
 public final class RowReading {
-    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_SHOWN = 200;
+    static final int LONGEST_NAME = 300;
     private static final LocalDate EARLIEST = LocalDate.of(1970, 1, 2);
 
     private final Layout layout;
@@ -82,8 +83,12 @@ public final class RowReading {
         try {
             return new Outcome.Read(understood(row));
         } catch (Unfit unfit) {
-            return new Outcome.Rejected(
-                    new Rejection(row.line(), unfit.column + 1, unfit.reason, shortened(unfit.value), unfit.right));
+            return new Outcome.Rejected(new Rejection(
+                    row.line(),
+                    unfit.column + 1,
+                    unfit.reason,
+                    Row.shortened(unfit.value, LONGEST_SHOWN),
+                    unfit.right));
         }
     }
 
@@ -139,6 +144,7 @@ public final class RowReading {
         if (layout.namesQuestions()) {
             named = field(row, layout.column(Role.QUESTION));
             if (named.isEmpty()) throw new Unfit(Reason.QUESTION_MISSING, layout.column(Role.QUESTION), "");
+            within(named, LONGEST_NAME, layout.column(Role.QUESTION));
         }
         var values = new ArrayList<AnswerRow.Value>();
         for (int asked : byName.getOrDefault(named, List.of())) {
@@ -195,15 +201,8 @@ public final class RowReading {
     }
 
     /// An apostrophe before a sign of a formula is ours, or a spreadsheet's.
-    private static String field(Row row, int column) {
-        var text = row.field(column);
-        return Csv.unguarded(text.indexOf('\0') < 0 ? text : text.replace("\0", ""));
-    }
-
-    private static String shortened(String text) {
-        if (text.length() <= 200) return text;
-        int end = Character.isHighSurrogate(text.charAt(198)) ? 198 : 199;
-        return text.substring(0, end) + "…";
+    static String field(Row row, int column) {
+        return Csv.unguarded(row.field(column));
     }
 
     /// Of what the row says in columns that hold something; the order of roles tells columns apart.

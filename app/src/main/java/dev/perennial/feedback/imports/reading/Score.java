@@ -18,7 +18,8 @@ final class Score {
         var found = FIGURES.matcher(text);
         if (found.matches()) {
             var whole = found.group(1).replace('−', '-');
-            return Double.valueOf(found.group(2) == null ? whole : whole + "." + found.group(2));
+            // plus zero, for a zero has no minus
+            return Double.valueOf(found.group(2) == null ? whole : whole + "." + found.group(2)) + 0.0;
         }
         return STARS.matcher(text).matches()
                 ? (Double) (double) text.codePoints().filter(Score::isFull).count()

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the rows of one file by its layout. Not for several threads at once.
 public final class RowReading {
+    private static final int LONGEST_SHOWN = 200;
     private static final int LONGEST_TEXT = 1000;
     private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
     private static final BigDecimal LARGEST = BigDecimal.valueOf(100_000_000_000L);
@@ -134,13 +135,14 @@ public final class RowReading {
     }
 
     public Outcome read(Row row) {
-        var orderKey = layout.hasOrderNumbers() ? shortened(text(row, Role.ORDER)) : "row:" + digest(row);
+        var orderKey =
+                layout.hasOrderNumbers() ? Row.shortened(text(row, Role.ORDER), LONGEST_SHOWN) : "row:" + digest(row);
         try {
             return new Outcome.Read(understood(row, orderKey));
         } catch (Unfit unfit) {
             int column = unfit.role == null ? 0 : places.getOrDefault(unfit.role, -1) + 1;
-            return new Outcome.Rejected(
-                    new Rejection(row.line(), column, orderKey, unfit.reason, shortened(unfit.value)));
+            return new Outcome.Rejected(new Rejection(
+                    row.line(), column, orderKey, unfit.reason, Row.shortened(unfit.value, LONGEST_SHOWN)));
         }
     }
 
@@ -349,12 +351,6 @@ public final class RowReading {
         var text = row.field(place);
         if (text.indexOf('\0') >= 0) text = text.replace("\0", "");
         return Csv.unguarded(text);
-    }
-
-    private static String shortened(String text) {
-        if (text.length() <= 200) return text;
-        int end = Character.isHighSurrogate(text.charAt(198)) ? 198 : 199;
-        return text.substring(0, end) + "…";
     }
 
     private String digest(Row row) {
