@@ -25,6 +25,8 @@ class ExportedOfInsights implements Exported {
                 ExportedTable.of("insights.improvement", "What was set out to be mended because people rate it low."),
                 ExportedTable.of("insights.cohort", "Of those who first bought in a month, how many came back when."),
                 ExportedTable.of(
+                        "insights.brought", "What customers of each source brought, by month since they came."),
+                ExportedTable.of(
                         "insights.customer_group", "Customers who are alike: the groups the last night found."),
                 ExportedTable.of("insights.group_distinction", "What sets each of these groups apart."),
                 ExportedTable.of("insights.grouping", "How sure the groups are."),

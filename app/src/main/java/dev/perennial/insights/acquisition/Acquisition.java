@@ -5,12 +5,8 @@ import static dev.perennial.ui.Words.t;
 import dev.perennial.analytics.statistics.Interval;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Counts what came of each source. Who was brought in with purchases older than the profile came with the first of
 /// these.
@@ -30,36 +28,48 @@ class Acquisition {
                    v.value_12_minor, v.value_12_low, v.value_12_high
             from customers.api_origin o
             left join insights.customer_value v on v.customer_id = o.customer_id
-            where least((o.created_at at time zone :zone)::date, v.first_day) between :from and :to)
+            where o.created_at >= cast(:from as timestamp) at time zone :zone
+              and (v.first_day >= :from or v.first_day is null)
+              and (v.first_day <= :to or o.created_at < cast(:after as timestamp) at time zone :zone))
         """;
 
     private final JdbcClient db;
+    private final JsonMapper json;
+    private final Brought brought;
 
-    Acquisition(JdbcClient db) {
+    Acquisition(JdbcClient db, JsonMapper json, Brought brought) {
         this.db = db;
+        this.json = json;
+        this.brought = brought;
     }
 
     /// The sources of the period, those that brought most first; those of unknown origin last.
     ///
     /// @param keeps the share of each purchase that stays with the business
-    List<Acquired> of(Period period, ZoneId zone, LocalDate today, double keeps) {
-        var months = byMonth(period, zone);
-        var kept = kept(period, zone, today, keeps);
+    List<Acquired> of(Period period, ZoneId zone, double keeps) {
+        var kept = brought.of(period, keeps);
         return period(db.sql(CAME + """
-            , sums as (
-                select source_id, count(*) as came, count(first_day) as bought, coalesce(sum(value_minor), 0) as value,
-                       sum(value_12_minor) as expected,
-                       sqrt(sum(power((value_12_high - value_12_low) / 2.0, 2))) as give
-                from came group by source_id),
+            , monthly as (
+                select source_id, (date_part('year', first_day) * 12 + date_part('month', first_day))::int as month,
+                       count(*) as came, count(first_day) as bought,
+                       sum(value_minor) as value, sum(value_12_minor) as expected,
+                       sum(power((value_12_high - value_12_low) / 2.0, 2)) as give
+                from came group by 1, 2),
+            sums as (
+                select source_id, sum(came) as came, sum(bought) as bought, coalesce(sum(value), 0) as value,
+                       sum(expected) as expected, sqrt(sum(give)) as give,
+                       jsonb_object_agg(month, bought) filter (where bought > 0) as months
+                from monthly group by source_id),
             costs as (
                 select source_id, sum(cost_minor) as cost from customers.api_source_cost
                 where month between :from and :to group by source_id),
             named as (
-                select coalesce(sums.source_id, costs.source_id) as source_id, came, bought, value, expected, give, cost
+                select coalesce(sums.source_id, costs.source_id) as source_id, came, bought, value, expected, give,
+                       months, cost
                 from sums full join costs on costs.source_id = sums.source_id)
             select named.*, s.name from named left join customers.api_source s on s.id = named.source_id
             order by named.source_id is null, coalesce(bought, 0) desc, lower(s.name)"""), period, zone)
-                .query((row, _) -> acquired(row, period, months, kept, keeps))
+                .query((row, _) -> acquired(row, period, kept, keeps))
                 .list();
     }
 
@@ -99,73 +109,10 @@ class Acquisition {
                 values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private Map<Optional<UUID>, Map<YearMonth, Long>> byMonth(Period period, ZoneId zone) {
-        var months = new HashMap<Optional<UUID>, Map<YearMonth, Long>>();
-        period(db.sql(CAME + """
-            select source_id, date_trunc('month', first_day)::date as month, count(*) as customers
-            from came where first_day is not null group by 1, 2"""), period, zone).query(row -> {
-            months.computeIfAbsent(source(row), _ -> new HashMap<>())
-                    .put(YearMonth.from(row.getObject("month", LocalDate.class)), row.getLong("customers"));
-        });
-        return months;
-    }
-
-    /// A month since the first purchase counts for those only for whom it is over, so that the young do not make the
-    /// old look poor.
-    private Map<Optional<UUID>, List<Double>> kept(Period period, ZoneId zone, LocalDate today, double keeps) {
-        record Step(int age, double perHead) {}
-        var steps = new HashMap<Optional<UUID>, List<Step>>();
-        period(db.sql(CAME + """
-            , observed as (
-                select customer_id, source_id, first_day,
-                       (extract(year from age(:today, first_day)) * 12 + extract(month from age(:today, first_day)))::int
-                           as months
-                from came where first_day is not null),
-            sales as (
-                select p.customer_id, (p.at at time zone :zone)::date as day, p.home_minor
-                from observed o join orders.api_purchase p on p.customer_id = o.customer_id
-                union all
-                select r.customer_id, (r.at at time zone :zone)::date, -r.home_minor
-                from observed o join orders.api_refund r on r.customer_id = o.customer_id),
-            brought as (
-                select o.source_id, a.age, sum(s.home_minor) as minor
-                from sales s join observed o on o.customer_id = s.customer_id
-                cross join lateral (select (extract(year from age(s.day, o.first_day)) * 12
-                    + extract(month from age(s.day, o.first_day)))::int as age) a
-                where a.age >= 0 and a.age < o.months
-                group by 1, 2),
-            heads as (
-                select source_id, age, count(*) as customers
-                from observed cross join lateral generate_series(0, months - 1) as age group by 1, 2)
-            select h.source_id, h.age, coalesce(b.minor, 0) / h.customers as per_head
-            from heads h left join brought b on b.source_id is not distinct from h.source_id and b.age = h.age
-            order by h.age"""), period, zone).param("today", today).query(row -> {
-            steps.computeIfAbsent(source(row), _ -> new ArrayList<>())
-                    .add(new Step(row.getInt("age"), row.getDouble("per_head")));
-        });
-        var kept = new HashMap<Optional<UUID>, List<Double>>();
-        steps.forEach((source, ages) -> {
-            ages.sort(Comparator.comparing(Step::age));
-            var sum = 0.0;
-            var running = new ArrayList<Double>();
-            for (var step : ages) {
-                sum += step.perHead() * keeps;
-                running.add(sum);
-            }
-            kept.put(source, running);
-        });
-        return kept;
-    }
-
-    private static Acquired acquired(
-            ResultSet row,
-            Period period,
-            Map<Optional<UUID>, Map<YearMonth, Long>> months,
-            Map<Optional<UUID>, List<Double>> kept,
-            double keeps)
+    private Acquired acquired(ResultSet row, Period period, Map<Optional<UUID>, List<Double>> kept, double keeps)
             throws SQLException {
-        var source = source(row);
-        var byMonth = months.getOrDefault(source, Map.of());
+        var source = Brought.source(row);
+        var byMonth = months(row.getString("months"));
         var name = row.getString("name");
         return new Acquired(
                 source.orElse(null),
@@ -173,12 +120,21 @@ class Acquisition {
                 row.getLong("came"),
                 row.getLong("bought"),
                 period.months().stream()
-                        .map(month -> byMonth.getOrDefault(month, 0L))
+                        .map(month -> byMonth.path(name(month)).asLong(0))
                         .toList(),
                 row.getObject("cost") == null ? null : (Long) row.getLong("cost"),
                 Math.round(row.getLong("value") * keeps),
                 expected(row, keeps),
                 kept.getOrDefault(source, List.of()));
+    }
+
+    /// As the query counts months.
+    private static String name(YearMonth month) {
+        return Integer.toString(month.getYear() * 12 + month.getMonthValue());
+    }
+
+    private JsonNode months(@Nullable String bought) {
+        return bought == null ? json.createObjectNode() : json.readTree(bought);
     }
 
     /// The customers' own intervals, taken together as if each kept or left us independently of the others.
@@ -189,11 +145,10 @@ class Acquisition {
         return new Interval(sum, Math.max(0, sum - give), sum + give, Acquired.LEVEL);
     }
 
-    private static Optional<UUID> source(ResultSet row) throws SQLException {
-        return Optional.ofNullable(row.getObject("source_id", UUID.class));
-    }
-
     private static JdbcClient.StatementSpec period(JdbcClient.StatementSpec sql, Period period, ZoneId zone) {
-        return sql.param("zone", zone.getId()).param("from", period.from()).param("to", period.to());
+        return sql.param("zone", zone.getId())
+                .param("from", period.from())
+                .param("to", period.to())
+                .param("after", period.to().plusDays(1));
     }
 }

@@ -48,7 +48,7 @@ class AcquisitionController {
         var percent = Math.clamp(number(keeps, 100), 1, 100);
         var share = percent / 100.0;
         return new AcquisitionPage(
-                acquisition.of(period, zone, today, share),
+                acquisition.of(period, zone, share),
                 period.months(),
                 recommended.told(),
                 Compared.of(acquisition.referred(period, zone), acquisition.paid(period, zone), share),

@@ -34,6 +34,9 @@ class AcquisitionTests {
     Acquisition acquisition;
 
     @Autowired
+    Brought brought;
+
+    @Autowired
     Recommended recommended;
 
     @Autowired
@@ -221,7 +224,8 @@ class AcquisitionTests {
     }
 
     private List<Acquired> all(int months) {
-        return acquisition.of(Period.until(TODAY, months), VIENNA, TODAY, 1);
+        brought.workOut(VIENNA, TODAY);
+        return acquisition.of(Period.until(TODAY, months), VIENNA, 1);
     }
 
     private Acquired only(String name) {
