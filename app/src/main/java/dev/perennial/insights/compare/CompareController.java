@@ -57,7 +57,7 @@ class CompareController {
         var period = new Period(since, zone, today);
         var read = groups.read(yardstick, dimension, period);
         if (by.isBlank())
-            for (var other = 0; other < dimensions.size() && read.names().size() < 2; other++) {
+            for (var other = 1; other < dimensions.size() && read.names().size() < 2; other++) {
                 dimension = dimensions.get(other);
                 read = groups.read(yardstick, dimension, period);
             }
