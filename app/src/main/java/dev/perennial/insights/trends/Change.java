@@ -27,7 +27,7 @@ record Change(
     static final double ALARMS = 0.3;
 
     private static final int WEEK = 7;
-    private static final int FEWEST_WEEKS = 8;
+    static final int FEWEST_WEEKS = 8;
 
     /// @param before the last whole week of the old level, counted from the first one
     record Level(int before, double from, double to, double p) {}

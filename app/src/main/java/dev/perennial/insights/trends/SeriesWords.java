@@ -68,8 +68,9 @@ public final class SeriesWords {
     }
 
     private String level() {
-        if (change.level().isEmpty())
-            return t("insights.trends.level.none", change.weeks().size());
+        var weeks = change.weeks().size();
+        if (weeks < Change.FEWEST_WEEKS) return t("insights.trends.level.few", weeks, Change.FEWEST_WEEKS);
+        if (change.level().isEmpty()) return t("insights.trends.level.none", weeks);
         var level = change.level().get();
         var week = change.weeks().get(level.before() + 1);
         return t(

@@ -95,6 +95,26 @@ class DriversPageTests {
     }
 
     @Test
+    void whereOnlyTheWholeIsRatedThePageSaysWhatToAskForToo() {
+        for (var n = 0; n < 60; n++)
+            answers.keep(new Submission(
+                    Submission.Type.SURVEY,
+                    "cards",
+                    "n" + n,
+                    null,
+                    clock.instant().minusSeconds(3600L * n),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(new Answered(WHOLE, new Given.Rated(1 + n % 5)))));
+        assertThat(page())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Only “The whole” is rated, and nothing beside it. Ask for its parts too");
+    }
+
+    @Test
     void whatMattersAndDoesBadlyComesFirst() {
         rate(200);
         assertThat(page())

@@ -3,14 +3,22 @@ package dev.perennial.insights.trends;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.analytics.timeseries.PeriodCheck.Verdict;
+import dev.perennial.feedback.Answers;
+import dev.perennial.feedback.Given;
+import dev.perennial.feedback.Question;
+import dev.perennial.feedback.Scale;
+import dev.perennial.feedback.Submission;
+import dev.perennial.feedback.Submission.Answered;
 import dev.perennial.insights.Till;
 import dev.perennial.platform.OpeningHours;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Random;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +31,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 class TrendsPageTests {
     @Autowired
     Shop shop;
+
+    @Autowired
+    Answers answers;
 
     @Autowired
     DayReading reading;
@@ -60,6 +71,36 @@ class TrendsPageTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Everything up to 28 Jun 2019", "Purchases by week");
+    }
+
+    @Test
+    void threeWeeksAreTooFewAndThePageSaysWhatWouldBeEnough() {
+        sell(day -> day.isBefore(today().minusWeeks(3)) ? 0 : 12);
+        assertThat(browser.get().uri("/insights/trends").with(Shop.signedInAs(shop.ada())))
+                .hasStatusOk()
+                .bodyText()
+                .contains("It takes five weeks of days", "a lasting change of level can be told from 8 on");
+    }
+
+    @Test
+    void aFewRatingsSayHowManyMoreWouldDo() {
+        var whole = new Question("whole", "The whole", "en", Scale.STARS, true);
+        for (var n = 0; n < 5; n++)
+            answers.keep(new Submission(
+                    Submission.Type.SURVEY,
+                    "cards",
+                    "n" + n,
+                    null,
+                    clock.instant().minus(Duration.ofDays(n)),
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(new Answered(whole, new Given.Rated(4)))));
+        assertThat(browser.get().uri("/insights/trends").with(Shop.signedInAs(shop.ada())))
+                .hasStatusOk()
+                .bodyText()
+                .containsPattern("Too few answers to tell: \\d+ more would do for a first verdict");
     }
 
     @Test
