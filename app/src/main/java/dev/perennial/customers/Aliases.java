@@ -24,10 +24,10 @@ class Aliases {
                 .map(CustomerId::new);
     }
 
-    /// Waits for a merge or a separation under way, and follows it: between two looks a customer may become another,
-    /// and
-    /// become themselves again.
+    /// Waits for a merge or a separation under way, and follows it. Whoever is there and held is who they were; of
+    /// another it is asked twice, for between two looks they may become somebody else, and themselves again.
     Optional<CustomerId> hold(CustomerId customer) {
+        if (locked(customer)) return Optional.of(customer);
         var now = current(customer);
         while (now.isPresent()) {
             var held = locked(now.get());

@@ -6,7 +6,6 @@ import dev.perennial.ui.Refusal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -37,7 +36,7 @@ public class Customers {
     @Transactional
     public Optional<Identified> identify(String source, Person person) {
         var batch = UUID.randomUUID();
-        intake.add(batch, Stream.of(new IntakeRow(1, source, person)));
+        intake.add(batch, new IntakeRow(1, source, person));
         intake.resolve(batch);
         var identified = db.sql("""
             select customer_id, created from customers.intake where batch = ? and customer_id is not null\

@@ -4,8 +4,10 @@ import dev.perennial.platform.BulkRows;
 import dev.perennial.platform.Businesses;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Intake {
     private static final int ROWS_AT_ONCE = 20_000;
+    private static final String COLUMNS = """
+        batch, n, source, external_id, name, name_key, email, email_key, phone, phone_key, street, postal_code, city, region,
+        country, language, birth_month, birth_day, birth_year, came_from, campaign, news_by_email, news_by_sms,
+        consent_proof""";
 
     private final JdbcClient db;
     private final BulkRows bulk;
@@ -59,19 +65,23 @@ public class Intake {
     /// Adds rows, all or none of them; a row number that the batch has already is left as it is.
     @Transactional
     public void add(UUID batch, Stream<IntakeRow> rows) {
-        var business = businesses.current();
-        var today = LocalDate.ofInstant(clock.instant(), business.zone());
+        var columns = columns(batch);
         db.sql("""
             create temporary table if not exists intake_arriving
                 (like customers.intake including defaults) on commit delete rows""").update();
-        bulk.copy("""
-            copy intake_arriving (batch, n, source, external_id, name, name_key, email, email_key, phone, phone_key,
-                street, postal_code, city, region, country, language, birth_month, birth_day, birth_year, came_from,
-                campaign, news_by_email, news_by_sms, consent_proof)
-            from stdin""", rows, row -> columns(batch, row, Facts.of(row.person(), business.country(), today)));
+        bulk.copy("copy intake_arriving (%s) from stdin".formatted(COLUMNS), rows, columns);
         db.sql("insert into customers.intake select * from intake_arriving on conflict do nothing")
                 .update();
         db.sql("truncate intake_arriving").update();
+    }
+
+    /// Adds one row, as the others do; many of them would cost more this way, and one costs far less.
+    @Transactional
+    public void add(UUID batch, IntakeRow row) {
+        db.sql("insert into customers.intake (%s) values (%s) on conflict do nothing"
+                        .formatted(COLUMNS, "?" + ", ?".repeat(COLUMNS.split(",").length - 1)))
+                .params(Arrays.asList(columns(batch).apply(row)))
+                .update();
     }
 
     public Resolved resolve(UUID batch) {
@@ -134,6 +144,12 @@ public class Intake {
                 .params(batch, after, ROWS_AT_ONCE)
                 .query(Matching.Span.class)
                 .optional();
+    }
+
+    private Function<IntakeRow, @Nullable Object[]> columns(UUID batch) {
+        var business = businesses.current();
+        var today = LocalDate.ofInstant(clock.instant(), business.zone());
+        return row -> columns(batch, row, Facts.of(row.person(), business.country(), today));
     }
 
     private static @Nullable Object[] columns(UUID batch, IntakeRow row, Facts facts) {

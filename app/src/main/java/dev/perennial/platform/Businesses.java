@@ -1,9 +1,12 @@
 package dev.perennial.platform;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,7 @@ public class Businesses {
     private final JdbcClient db;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final OncePerTransaction<Optional<Business>> read = new OncePerTransaction<>();
 
     Businesses(JdbcClient db, ApplicationEventPublisher events, Clock clock) {
         this.db = db;
@@ -26,20 +30,9 @@ public class Businesses {
         this.clock = clock;
     }
 
-    /// The business, or nothing before the first set-up.
+    /// The business, or nothing before the first set-up; the same all through a transaction.
     public Optional<Business> find() {
-        var hours = new OpeningHours(spans());
-        return db.sql("select * from platform.business")
-                .query((row, _) -> new Business(
-                        row.getString("name"),
-                        Business.Kind.valueOf(row.getString("kind")),
-                        row.getString("country"),
-                        Currency.getInstance(row.getString("currency")),
-                        ZoneId.of(row.getString("zone")),
-                        Locale.forLanguageTag(row.getString("language")),
-                        hours,
-                        row.getBoolean("sample")))
-                .optional();
+        return read.get(this::read);
     }
 
     /// The business; only to be asked after the set-up.
@@ -52,6 +45,7 @@ public class Businesses {
     @Transactional
     public void save(Business business) {
         var before = find();
+        read.forget();
         db.sql("""
             insert into platform.business (name, kind, country, currency, zone, language, sample)
             values (:name, :kind, :country, :currency, :zone, :language, :sample)
@@ -79,16 +73,39 @@ public class Businesses {
     /// Forgets the business, so that the next visit is a first visit again.
     @Transactional
     public void remove() {
+        read.forget();
         db.sql("delete from platform.opening_span").update();
         db.sql("delete from platform.business").update();
     }
 
-    private List<OpeningHours.Span> spans() {
-        return db.sql("select day, opens, closes from platform.opening_span order by day, opens")
-                .query((row, _) -> new OpeningHours.Span(
-                        DayOfWeek.of(row.getInt("day")),
-                        row.getObject("opens", LocalTime.class),
-                        row.getObject("closes", LocalTime.class)))
-                .list();
+    private Optional<Business> read() {
+        return db.sql("""
+            select b.*, s.day, s.opens, s.closes
+            from platform.business b left join platform.opening_span s on true order by s.day, s.opens""").query(this::business);
+    }
+
+    private Optional<Business> business(ResultSet rows) throws SQLException {
+        if (!rows.next()) return Optional.empty();
+        var name = rows.getString("name");
+        var kind = Business.Kind.valueOf(rows.getString("kind"));
+        var country = rows.getString("country");
+        var currency = Currency.getInstance(rows.getString("currency"));
+        var zone = ZoneId.of(rows.getString("zone"));
+        var language = Locale.forLanguageTag(rows.getString("language"));
+        var sample = rows.getBoolean("sample");
+        return Optional.of(
+                new Business(name, kind, country, currency, zone, language, new OpeningHours(spans(rows)), sample));
+    }
+
+    private static List<OpeningHours.Span> spans(ResultSet rows) throws SQLException {
+        var spans = new ArrayList<OpeningHours.Span>();
+        do {
+            if (rows.getObject("day") == null) break;
+            spans.add(new OpeningHours.Span(
+                    DayOfWeek.of(rows.getInt("day")),
+                    rows.getObject("opens", LocalTime.class),
+                    rows.getObject("closes", LocalTime.class)));
+        } while (rows.next());
+        return spans;
     }
 }

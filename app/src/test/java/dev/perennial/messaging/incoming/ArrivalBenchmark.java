@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -111,7 +112,20 @@ class ArrivalBenchmark {
     private static long said(String what, long since) {
         long now = System.nanoTime();
         double seconds = (now - since) / 1e9;
-        System.out.printf("%d mails %s in %.1f s: %.0f each second%n", MAILS, what, seconds, MAILS / seconds);
+        System.out.printf(
+                "%d mails %s in %.1f s: %.0f each second; processor by now %s, with the database %s%n",
+                MAILS,
+                what,
+                seconds,
+                MAILS / seconds,
+                processor(Stream.of(ProcessHandle.current())),
+                processor(Stream.concat(
+                        Stream.of(ProcessHandle.current()),
+                        ProcessHandle.current().descendants())));
         return now;
+    }
+
+    private static Duration processor(Stream<ProcessHandle> of) {
+        return of.flatMap(it -> it.info().totalCpuDuration().stream()).reduce(Duration.ZERO, Duration::plus);
     }
 }
