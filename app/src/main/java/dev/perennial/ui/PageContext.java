@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.context.request.RequestAttributes;
@@ -17,6 +18,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 ///
 /// @param reader the name of who is signed in, or null on public pages
 /// @param csrf the token a form must send back as `_csrf`
+/// @param banners asked for by whole pages only
 public record PageContext(
         Business business,
         boolean setUp,
@@ -25,7 +27,7 @@ public record PageContext(
         String csrf,
         List<NavItem> navigation,
         List<AccountItem> accountMenu,
-        List<Banner.Line> banners,
+        Supplier<List<Banner.Line>> banners,
         List<Notice> notices) {
     private static final String ATTRIBUTE = PageContext.class.getName();
 
@@ -45,12 +47,7 @@ public record PageContext(
         var found = request == null ? null : request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         return found instanceof PageContext context
                 ? context
-                : new PageContext(NO_BUSINESS, false, null, "/", "", List.of(), List.of(), List.of(), List.of());
-    }
-
-    /// The same page under these banners.
-    PageContext under(List<Banner.Line> banners) {
-        return new PageContext(business, setUp, reader, path, csrf, navigation, accountMenu, banners, notices);
+                : new PageContext(NO_BUSINESS, false, null, "/", "", List.of(), List.of(), List::of, List.of());
     }
 
     void attach() {

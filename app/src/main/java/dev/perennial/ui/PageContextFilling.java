@@ -47,22 +47,20 @@ class PageContextFilling implements WebMvcConfigurer, HandlerInterceptor {
         var csrf = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token ? token.getToken() : "";
         var business = businesses.find();
         var reader = reader();
-        var context = new PageContext(
-                business.orElse(PageContext.NO_BUSINESS),
-                business.isPresent(),
-                reader,
-                request.getRequestURI(),
-                csrf,
-                shown(navigation, NavItem::needs),
-                shown(accountMenu, AccountItem::needs),
-                List.of(),
-                notices(request));
-        context.attach();
-        if (reader != null) context.under(lines()).attach();
+        new PageContext(
+                        business.orElse(PageContext.NO_BUSINESS),
+                        business.isPresent(),
+                        reader,
+                        request.getRequestURI(),
+                        csrf,
+                        shown(navigation, NavItem::needs),
+                        shown(accountMenu, AccountItem::needs),
+                        reader == null ? List::of : this::lines,
+                        notices(request))
+                .attach();
         return true;
     }
 
-    /// Asked when the context is there, so that a banner may write times and money as pages do.
     private List<Banner.Line> lines() {
         return banners.stream().map(Banner::line).flatMap(Optional::stream).toList();
     }

@@ -26,9 +26,9 @@ class Reading {
     @Transactional
     public void upTo(CaseId id, int seq) {
         db.sql("""
-            insert into conversations.reading (staff_id, case_id, seq)
-            select :me, c.id, least(:seq, c.last_seq) from conversations.case_file c where c.id = :case
-            on conflict (staff_id, case_id) do update set seq = greatest(reading.seq, excluded.seq)""")
+            insert into conversations.reading (case_id, staff_id, seq)
+            select c.id, :me, least(:seq, c.last_seq) from conversations.case_file c where c.id = :case
+            on conflict (case_id, staff_id) do update set seq = greatest(reading.seq, excluded.seq)""")
                 .param("me", staff.id().value())
                 .param("case", id.value())
                 .param("seq", seq)

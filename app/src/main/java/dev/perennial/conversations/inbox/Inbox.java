@@ -1,18 +1,26 @@
 package dev.perennial.conversations.inbox;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.perennial.access.CurrentStaff;
+import dev.perennial.access.StaffId;
 import dev.perennial.conversations.CaseFiles;
 import dev.perennial.conversations.CaseId;
 import dev.perennial.conversations.FoundWords;
 import dev.perennial.conversations.promises.Marks;
+import dev.perennial.ui.live.Together;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,13 +33,12 @@ public class Inbox {
                 join conversations.thread t on t.id = ct.thread_id
                 where ct.case_id = c.id order by ct.added_at limit 1), '') as who,
             coalesce(said.body, '') as saying,
-            c.heard_seq > coalesce(seen.seq, 0) as unread, d.answer_by, d.solve_by, d.soon_at, d.due_at,
+            c.heard_seq, d.answer_by, d.solve_by, d.soon_at, d.due_at,
             array(select l.name from conversations.case_label cl join conversations.label l on l.id = cl.label_id
                   where cl.case_id = c.id order by l.name) as labels
         from (%s) hit join conversations.case_file c on c.id = hit.id
         left join customers.api_customer cu on cu.id = c.customer_id
         left join conversations.deadline d on d.case_id = c.id and not d.frozen
-        left join conversations.reading seen on seen.case_id = c.id and seen.staff_id = :me
         left join lateral (
             select left(e.body, 240) as body from conversations.entry e
             where e.case_id = c.id and e.kind in ('HEARD', 'SAID', 'CALL') order by e.seq desc limit 1) said on true
@@ -48,6 +55,8 @@ public class Inbox {
     private final JdbcClient db;
     private final CurrentStaff staff;
     private final Clock clock;
+    private final Together<First, List<InboxLine>> first = new Together<>(this::first);
+    private final Together<StaffId, Map<InboxView, Long>> unread = new Together<>(this::unread);
 
     Inbox(JdbcClient db, CurrentStaff staff, Clock clock) {
         this.db = db;
@@ -55,8 +64,23 @@ public class Inbox {
         this.clock = clock;
     }
 
+    private record First(InboxView view, int most) {}
+
+    /// What everybody's page asks for as soon as a customer says a word is looked up for all of them at once; not where
+    /// the database shows somebody less than others.
+    ///
     /// @param after goes on behind this case, or null
     List<InboxLine> list(InboxView view, Narrowed to, @Nullable CaseId after, int most) {
+        var isEverybodys = after == null && !to.isAny() && !view.isPersonal() && !staff.seesOwnOnly();
+        return asSeen(isEverybodys ? first.ask(new First(view, most)) : lines(view, to, after, most));
+    }
+
+    private Map<First, List<InboxLine>> first(Set<First> asked) {
+        return asked.stream()
+                .collect(toMap(Function.identity(), it -> lines(it.view(), Narrowed.NOT, null, it.most())));
+    }
+
+    private List<InboxLine> lines(InboxView view, Narrowed to, @Nullable CaseId after, int most) {
         var order = view.order();
         var hits = """
             select c.id from conversations.case_file c
@@ -89,9 +113,9 @@ public class Inbox {
         var found = List.<InboxLine>of();
         for (var where : WHERE) {
             found = search(query, number(text), where, most);
-            if (found.size() >= most) return found;
+            if (found.size() >= most) break;
         }
-        return found;
+        return asSeen(found);
     }
 
     private List<InboxLine> search(String query, long number, String where, int most) {
@@ -107,7 +131,6 @@ public class Inbox {
                 select n.id from conversations.case_file n where n.number = :number)
             order by c.changed_at desc, c.id desc limit :most""".formatted(where);
         return db.sql(LINES.formatted(CaseFiles.COLUMNS, hits, "c.changed_at desc, c.id desc"))
-                .param("me", staff.id().value())
                 .param("query", query)
                 .param("number", number)
                 .param("now", Timestamp.from(clock.instant()))
@@ -122,32 +145,63 @@ public class Inbox {
         return bare.matches("\\d{1,15}") ? Long.parseLong(bare) : -1;
     }
 
-    /// How many cases lie in the views one works from; for each, how many of them the reader has not seen.
-    Map<InboxView, Count> counts() {
-        var counted = new EnumMap<InboxView, Count>(InboxView.class);
-        db.sql("""
-            select
-                count(*) filter (where open), count(*) filter (where open and unread),
-                count(*) filter (where mine), count(*) filter (where mine and unread),
-                count(*) filter (where open and assignee is null), count(*) filter (where open and assignee is null and unread)
-            from (
-                select c.assignee, c.status = 'OPEN' and not c.robot as open, c.assignee = :me as mine,
-                    c.heard_seq > coalesce(s.seq, 0) as unread
-                from conversations.case_file c
-                left join conversations.reading s on s.case_id = c.id and s.staff_id = :me
-                where c.status <> 'CLOSED' and (c.status = 'OPEN' or c.assignee = :me)
-                  and (c.snoozed_until is null or c.snoozed_until <= :now)) counted""")
+    /// As whoever is signed in has seen them.
+    private List<InboxLine> asSeen(List<InboxLine> lines) {
+        var seen = new HashMap<CaseId, Integer>();
+        db.sql("select case_id, seq from conversations.reading where staff_id = :me and case_id = any (:cases)")
                 .param("me", staff.id().value())
-                .param("now", Timestamp.from(clock.instant()))
+                .param("cases", lines.stream().map(it -> it.file().id().value()).toArray(UUID[]::new))
                 .query(row -> {
-                    counted.put(InboxView.OPEN, new Count(row.getLong(1), row.getLong(2)));
-                    counted.put(InboxView.MINE, new Count(row.getLong(3), row.getLong(4)));
-                    counted.put(InboxView.UNASSIGNED, new Count(row.getLong(5), row.getLong(6)));
+                    seen.put(new CaseId(row.getObject(1, UUID.class)), row.getInt(2));
                 });
-        return counted;
+        return lines.stream()
+                .map(it -> it.seenUpTo(seen.getOrDefault(it.file().id(), 0)))
+                .toList();
     }
 
-    public record Count(long cases, long unread) {}
+    /// In how many cases of the views one works from the customer said something the reader has not seen.
+    Map<InboxView, Long> unread() {
+        var me = staff.id();
+        return staff.seesOwnOnly() ? Objects.requireNonNull(unread(Set.of(me)).get(me)) : unread.ask(me);
+    }
+
+    /// Case by case, by `offset 0`: what was ever read is far more than what is open.
+    private Map<StaffId, Map<InboxView, Long>> unread(Set<StaffId> readers) {
+        var unread = new HashMap<StaffId, Map<InboxView, Long>>();
+        db.sql("""
+            with heard as materialized (
+                select c.id, c.heard_seq, c.assignee, c.status = 'OPEN' and not c.robot as open
+                from conversations.case_file c
+                where c.status <> 'CLOSED' and (c.status = 'OPEN' or c.assignee = any (:readers)) and c.heard_seq > 0
+                  and (c.snoozed_until is null or c.snoozed_until <= :now)),
+            every as (
+                select count(*) filter (where open) as open, count(*) filter (where open and assignee is null) as nobodys
+                from heard),
+            own as (select assignee as reader, count(*) as mine from heard group by assignee),
+            seen as (
+                select r.staff_id as reader, count(*) filter (where h.open) as open,
+                    count(*) filter (where h.assignee = r.staff_id) as mine,
+                    count(*) filter (where h.open and h.assignee is null) as nobodys
+                from heard h cross join lateral (
+                    select staff_id from conversations.reading
+                    where case_id = h.id and staff_id = any (:readers) and seq >= h.heard_seq offset 0) r
+                group by r.staff_id)
+            select reader, every.open - coalesce(seen.open, 0), coalesce(own.mine, 0) - coalesce(seen.mine, 0),
+                every.nobodys - coalesce(seen.nobodys, 0)
+            from unnest(:readers) asked (reader) cross join every
+            left join own using (reader) left join seen using (reader)""")
+                .param("readers", readers.stream().map(StaffId::value).toArray(UUID[]::new))
+                .param("now", Timestamp.from(clock.instant()))
+                .query(row -> {
+                    unread.put(
+                            new StaffId(row.getObject(1, UUID.class)),
+                            Map.of(
+                                    InboxView.OPEN, row.getLong(2),
+                                    InboxView.MINE, row.getLong(3),
+                                    InboxView.UNASSIGNED, row.getLong(4)));
+                });
+        return unread;
+    }
 
     private InboxLine read(ResultSet row) throws SQLException {
         return new InboxLine(
@@ -155,7 +209,8 @@ public class Inbox {
                 row.getString("who"),
                 row.getString("saying"),
                 row.getTimestamp("due_at") == null ? null : Marks.mark(row, clock.instant()),
-                row.getBoolean("unread"),
+                row.getInt("heard_seq"),
+                0,
                 strings(row.getArray("labels")),
                 row.getTimestamp("changed_at").toInstant());
     }

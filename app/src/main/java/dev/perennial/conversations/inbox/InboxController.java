@@ -58,7 +58,7 @@ class InboxController {
                 lines.size() > PAGE ? lines.subList(0, PAGE) : lines,
                 lines.size() > PAGE,
                 from != null,
-                inbox.counts(),
+                inbox.unread(),
                 staff.everybody().stream().collect(Collectors.toMap(StaffMember::id, StaffMember::displayName)));
         if (part != null) return list;
         return new InboxPage(list, facets.all(), !accounts.all().isEmpty(), current.role() == Role.OWNER);

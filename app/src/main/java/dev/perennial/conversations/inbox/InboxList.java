@@ -22,7 +22,7 @@ public record InboxList(
         List<InboxLine> lines,
         boolean more,
         boolean further,
-        Map<InboxView, Inbox.Count> counts,
+        Map<InboxView, Long> unread,
         Map<StaffId, String> staff)
         implements View {
     /// Who sees to a case, by name; null when nobody does.
@@ -95,7 +95,6 @@ public record InboxList(
 
     /// How many of a view's cases the reader has not seen; 0 where that is not counted.
     public long unread(InboxView of) {
-        var count = counts.get(of);
-        return count == null ? 0 : count.unread();
+        return unread.getOrDefault(of, 0L);
     }
 }

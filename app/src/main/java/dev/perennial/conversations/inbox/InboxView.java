@@ -42,6 +42,11 @@ public enum InboxView {
                 .orElse(OPEN);
     }
 
+    /// Whether everybody who looks at it sees other cases.
+    boolean isPersonal() {
+        return this == MINE || this == MENTIONED;
+    }
+
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
