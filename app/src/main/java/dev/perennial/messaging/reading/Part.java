@@ -36,12 +36,23 @@ record Part(InternetHeaders header, byte[] mail, int from, int to) {
         var lines = new String(mail, from, to - from, java.nio.charset.StandardCharsets.ISO_8859_1);
         if (lines.startsWith("\u00ef\u00bb\u00bf")) lines = lines.substring(3);
         if (lines.startsWith("From ")) lines = lines.substring(lines.indexOf('\n') + 1);
+        var fields = lines.substring(firstField(lines));
         try {
             return new InternetHeaders(
-                    new ByteArrayInputStream(lines.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
+                    new ByteArrayInputStream(fields.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Where a line begins that goes on with no other: what is indented before the first field belongs to none.
+    private static int firstField(String lines) {
+        int at = 0;
+        while (at < lines.length() && (lines.charAt(at) == ' ' || lines.charAt(at) == '\t')) {
+            int end = lines.indexOf('\n', at);
+            at = end < 0 ? lines.length() : end + 1;
+        }
+        return at;
     }
 
     /// The first header of that name in one line, one char for each byte.

@@ -87,6 +87,7 @@ class KilledWhileCollectingTests {
     }
 
     private AccountId account() {
+        db.sql("truncate messaging.account, platform.stored_file cascade").update();
         var account = db.sql("""
             insert into messaging.account (kind, name, address, made_at)
             values ('EMAIL', 'Orders', 'orders@rosental.example', now()) returning id""").query(UUID.class).single();

@@ -31,6 +31,14 @@ class PoisonTests {
     }
 
     @Test
+    void whatIsIndentedBeforeTheFirstHeaderBelongsToNone() {
+        assertThat(mail(" \t\r\n lost\r\n" + HEAD + "\r\nHello").text()).isEqualTo("Hello");
+        assertThat(mail(HEAD + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n lost\r\n\r\nHello\r\n--b--")
+                        .text())
+                .isEqualTo("Hello");
+    }
+
+    @Test
     void aThousandPartsInsideEachOtherAreTooDeep() {
         var mail = new StringBuilder(HEAD);
         for (int i = 0; i < 1_000; i++)
