@@ -16,13 +16,15 @@ import java.util.stream.IntStream;
 /// of those called 0.3, three in ten leave. Never turns the order of two scores around.
 public sealed interface Calibration {
     /// Between 0 and 1.
+    ///
+    /// @throws UnusableData for a score that is not finite
     double probability(double score);
 
     /// The score is the logarithm of the odds already.
     record AsItIs() implements Calibration {
         @Override
         public double probability(double score) {
-            return 1 / (1 + Math.exp(-score));
+            return 1 / (1 + Math.exp(-known(score)));
         }
     }
 
@@ -31,7 +33,7 @@ public sealed interface Calibration {
     record Platt(double slope, double shift) implements Calibration {
         @Override
         public double probability(double score) {
-            return 1 / (1 + Math.exp(-slope * score - shift));
+            return 1 / (1 + Math.exp(-slope * known(score) - shift));
         }
     }
 
@@ -40,7 +42,7 @@ public sealed interface Calibration {
     record Beta(double a, double b, double shift) implements Calibration {
         @Override
         public double probability(double score) {
-            return 1 / (1 + Math.exp(-a * logUp(score) + b * logUp(-score) - shift));
+            return 1 / (1 + Math.exp(-a * logUp(known(score)) + b * logUp(-score) - shift));
         }
 
         /// ln of 1 / (1 + e^−score).
@@ -55,7 +57,7 @@ public sealed interface Calibration {
         @Override
         public double probability(double score) {
             var n = scores.length;
-            if (score <= scores[0]) return probabilities[0];
+            if (known(score) <= scores[0]) return probabilities[0];
             if (score >= scores[n - 1]) return probabilities[n - 1];
             var at = Arrays.binarySearch(scores, score);
             if (at >= 0) return probabilities[at];
@@ -192,6 +194,12 @@ public sealed interface Calibration {
                 if (fold[i] == held) sum -= ProbabilityScore.log(calibration.probability(scores[i]), left[i]);
         }
         return sum / fold.length;
+    }
+
+    private static double known(double score) {
+        if (!Double.isFinite(score))
+            throw new UnusableData(Reason.NOT_FINITE, "a score of %s is no finite number".formatted(score));
+        return score;
     }
 
     private static void check(double[] scores, boolean[] left) {

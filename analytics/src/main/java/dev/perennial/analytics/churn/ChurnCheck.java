@@ -2,6 +2,7 @@ package dev.perennial.analytics.churn;
 
 import dev.perennial.analytics.UnusableData;
 import dev.perennial.analytics.UnusableData.Reason;
+import dev.perennial.analytics.statistics.Values;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -17,7 +18,12 @@ public record ChurnCheck(ProbabilityScore pooled, double auc, double aucDeviatio
     ///
     /// @throws UnusableData as [ChurnModel#fit]
     public static ChurnCheck of(Table table, boolean[] left, int folds, long seed) {
-        if (folds < 2) throw new UnusableData(Reason.OUT_OF_RANGE, "%d folds: at least 2 are needed".formatted(folds));
+        if (folds < 2 || folds > left.length)
+            throw new UnusableData(
+                    Reason.OUT_OF_RANGE,
+                    "%d folds of %d customers: at least 2 are needed, and a customer in each"
+                            .formatted(folds, left.length));
+        Values.sameLength("customers and outcomes", table.rows(), left.length);
         var fold = Folds.stratified(left, folds, new SplittableRandom(seed));
         var probabilities = new double[left.length];
         var aucs = new double[folds];

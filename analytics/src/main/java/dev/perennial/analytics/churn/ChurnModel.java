@@ -54,6 +54,8 @@ public final class ChurnModel {
     public record Why(double base, List<Share> shares, double score, double probability) {
         /// Those that add most, whether for or against leaving.
         public List<Share> strongest(int most) {
+            if (most < 0)
+                throw new UnusableData(Reason.OUT_OF_RANGE, "the strongest %d: 0 or more can be had".formatted(most));
             return shares.stream()
                     .sorted(Comparator.comparingDouble((Share share) -> -Math.abs(share.adds())))
                     .limit(most)

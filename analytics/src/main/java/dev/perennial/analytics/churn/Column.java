@@ -15,7 +15,16 @@ public sealed interface Column {
     int rows();
 
     /// The same column with these rows only, in this order.
+    ///
+    /// @throws UnusableData for a row that is not there
     Column rows(int[] rows);
+
+    private static void within(String name, int[] rows, int size) {
+        for (var row : rows)
+            if (row < 0 || row >= size)
+                throw new UnusableData(
+                        Reason.OUT_OF_RANGE, "%s has no row %d: rows are 0 to %d".formatted(name, row, size - 1));
+    }
 
     /// Numbers; NaN where it is not known.
     ///
@@ -36,6 +45,7 @@ public sealed interface Column {
 
         @Override
         public Numbers rows(int[] rows) {
+            within(name, rows, values.length);
             return new Numbers(
                     name, Arrays.stream(rows).mapToDouble(i -> values[i]).toArray());
         }
@@ -79,6 +89,7 @@ public sealed interface Column {
 
         @Override
         public Categories rows(int[] rows) {
+            within(name, rows, codes.length);
             return new Categories(name, Arrays.stream(rows).map(i -> codes[i]).toArray(), levels);
         }
     }

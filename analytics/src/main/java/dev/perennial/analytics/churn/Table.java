@@ -12,7 +12,7 @@ public record Table(List<Column> columns) {
         columns = List.copyOf(columns);
         if (columns.isEmpty()) throw new UnusableData(Reason.EMPTY, "no columns to learn from");
         var rows = columns.getFirst().rows();
-        if (rows == 0) throw new UnusableData(Reason.EMPTY, "no customers");
+        if (rows == 0) throw new UnusableData(Reason.EMPTY, "no customers: at least one row is needed");
         var names = new HashSet<String>();
         for (var column : columns) {
             if (column.rows() != rows)
@@ -36,6 +36,8 @@ public record Table(List<Column> columns) {
     }
 
     /// The same columns with these rows only, in this order.
+    ///
+    /// @throws UnusableData for no rows, or a row that is not there
     public Table rows(int[] rows) {
         return new Table(columns.stream().map(column -> column.rows(rows)).toList());
     }

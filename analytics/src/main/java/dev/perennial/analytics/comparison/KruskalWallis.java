@@ -26,7 +26,7 @@ public final class KruskalWallis {
 
     /// The same from counts of answers on a scale, one row a group.
     public static TestResult ofCounts(double level, long[]... groups) {
-        return of(Levels.ofCounts(Measure.steps(groups.length == 0 ? 0 : groups[0].length), groups), level);
+        return of(Levels.ofCounts(groups), level);
     }
 
     static TestResult of(Levels levels, double level) {

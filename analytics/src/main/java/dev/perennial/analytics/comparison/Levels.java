@@ -8,10 +8,13 @@ import dev.perennial.analytics.statistics.Values;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Answers of several groups, counted by value: `values` ascending, `counts` by group and value. A
 /// million answers on a scale of eleven are eleven numbers a group.
 record Levels(double[] values, long[][] counts) {
+    /// Up to here a double counts without a gap.
+    private static final double MOST = 1e15;
 
     static Levels of(double[]... groups) {
         var size = 0;
@@ -32,6 +35,12 @@ record Levels(double[] values, long[][] counts) {
         return checked(new Levels(values, counts));
     }
 
+    /// Counts of each step of a scale, one row a group.
+    static Levels ofCounts(long[]... counts) {
+        var steps = counts.length == 0 ? 0 : counts[0].length;
+        return ofCounts(IntStream.range(0, steps).asDoubleStream().toArray(), counts);
+    }
+
     /// Counts of each of the ascending `values`, one row a group.
     static Levels ofCounts(double[] values, long[]... counts) {
         for (var g = 0; g < counts.length; g++) {
@@ -42,6 +51,12 @@ record Levels(double[] values, long[][] counts) {
                             Reason.OUT_OF_RANGE,
                             "group %d: %d answers of %s, not 0 or more".formatted(g, counts[g][v], values[v]));
         }
+        var all = Arrays.stream(counts)
+                .flatMapToLong(Arrays::stream)
+                .asDoubleStream()
+                .sum();
+        if (all > MOST)
+            throw new UnusableData(Reason.TOO_MANY, "%s answers: at most %s are counted".formatted(all, MOST));
         return checked(new Levels(values, counts));
     }
 

@@ -26,7 +26,7 @@ public final class MannWhitney {
 
     /// The same from counts of answers on a scale: entry i of each group counts the i-th lowest answer.
     public static TestResult ofCounts(long[] first, long[] second, double level) {
-        return of(Levels.ofCounts(Measure.steps(first.length), first, second), level);
+        return of(Levels.ofCounts(first, second), level);
     }
 
     /// The probability of a U at least as large if the groups were alike: for "the first is higher"

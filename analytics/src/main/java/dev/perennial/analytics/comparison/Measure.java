@@ -23,6 +23,8 @@ public sealed interface Measure {
     long answers(int group);
 
     /// Only these groups, in this order.
+    ///
+    /// @throws UnusableData for a group that is not there, here and below
     Measure of(int... groups);
 
     /// One group against all others taken together.
@@ -47,16 +49,19 @@ public sealed interface Measure {
 
         @Override
         public long answers(int group) {
+            within(groups(), group);
             return shares.get(group).of();
         }
 
         @Override
         public Measure of(int... groups) {
+            within(groups(), groups);
             return new YesNo(Arrays.stream(groups).mapToObj(shares::get).toList());
         }
 
         @Override
         public Measure againstRest(int group) {
+            within(groups(), group);
             var hits = shares.stream().mapToLong(Proportion::hits).sum();
             var of = shares.stream().mapToLong(Proportion::of).sum();
             var one = shares.get(group);
@@ -83,16 +88,19 @@ public sealed interface Measure {
 
         @Override
         public long answers(int group) {
+            within(groups(), group);
             return Arrays.stream(counts[group]).sum();
         }
 
         @Override
         public Measure of(int... groups) {
+            within(groups(), groups);
             return new Categories(Arrays.stream(groups).mapToObj(g -> counts[g]).toArray(long[][]::new));
         }
 
         @Override
         public Measure againstRest(int group) {
+            within(groups(), group);
             return new Categories(new long[][] {counts[group], rest(counts, group)});
         }
 
@@ -111,22 +119,25 @@ public sealed interface Measure {
 
         @Override
         public long answers(int group) {
+            within(groups(), group);
             return Arrays.stream(counts[group]).sum();
         }
 
         @Override
         public Measure of(int... groups) {
+            within(groups(), groups);
             return new Scale(Arrays.stream(groups).mapToObj(g -> counts[g]).toArray(long[][]::new));
         }
 
         @Override
         public Measure againstRest(int group) {
+            within(groups(), group);
             return new Scale(new long[][] {counts[group], rest(counts, group)});
         }
 
         @Override
         public Chosen choose(double level) {
-            var levels = Levels.ofCounts(steps(counts.length == 0 ? 0 : counts[0].length), counts);
+            var levels = Levels.ofCounts(counts);
             var result = groups() == 2 ? MannWhitney.of(levels, level) : KruskalWallis.of(levels, level);
             return new Chosen(result, because(this, result, Because.SHORT_SCALE_HAS_ORDER_ONLY));
         }
@@ -147,16 +158,19 @@ public sealed interface Measure {
 
         @Override
         public long answers(int group) {
+            within(groups(), group);
             return scores.get(group).answers();
         }
 
         @Override
         public Measure of(int... groups) {
+            within(groups(), groups);
             return new Promoters(Arrays.stream(groups).mapToObj(scores::get).toList());
         }
 
         @Override
         public Measure againstRest(int group) {
+            within(groups(), group);
             var rest = rest(counts(), group);
             return new Promoters(List.of(scores.get(group), new NetPromoterScore(rest[2], rest[1], rest[0])));
         }
@@ -190,16 +204,19 @@ public sealed interface Measure {
 
         @Override
         public long answers(int group) {
+            within(groups(), group);
             return values.get(group).length;
         }
 
         @Override
         public Measure of(int... groups) {
+            within(groups(), groups);
             return new Amounts(Arrays.stream(groups).mapToObj(values::get).toList());
         }
 
         @Override
         public Measure againstRest(int group) {
+            within(groups(), group);
             var rest = IntStream.range(0, groups())
                     .filter(g -> g != group)
                     .mapToObj(values::get)
@@ -240,16 +257,19 @@ public sealed interface Measure {
 
         @Override
         public long answers(int group) {
+            within(groups(), group);
             return rates.stream().mapToLong(Rate::events).sum();
         }
 
         @Override
         public Measure of(int... groups) {
+            within(groups(), groups);
             return new Counts(Arrays.stream(groups).mapToObj(rates::get).toList());
         }
 
         @Override
         public Measure againstRest(int group) {
+            within(groups(), group);
             var events = rates.stream().mapToLong(Rate::events).sum();
             var one = rates.get(group);
             var exposure = IntStream.range(0, groups())
@@ -316,7 +336,10 @@ public sealed interface Measure {
         return rest;
     }
 
-    static double[] steps(int count) {
-        return IntStream.range(0, count).asDoubleStream().toArray();
+    private static void within(int count, int... groups) {
+        for (var group : groups)
+            if (group < 0 || group >= count)
+                throw new UnusableData(
+                        Reason.OUT_OF_RANGE, "there is no group %d: groups are 0 to %d".formatted(group, count - 1));
     }
 }

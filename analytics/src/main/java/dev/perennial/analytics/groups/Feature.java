@@ -69,7 +69,10 @@ public record Feature(String name, boolean logarithmic, double low, double high,
     }
 
     /// Back from standard deviations to the unit of the column.
+    ///
+    /// @throws UnusableData when it is not finite
     public double restore(double prepared) {
+        Values.finite(name, prepared);
         var scaled = mean + prepared * deviation;
         return logarithmic ? Math.expm1(scaled) : scaled;
     }

@@ -1,5 +1,7 @@
 package dev.perennial.analytics.groups;
 
+import dev.perennial.analytics.UnusableData;
+import dev.perennial.analytics.UnusableData.Reason;
 import java.util.Arrays;
 
 /// Rows put into groups numbered from 0: `group[i]` is that of row i, `centres[g]` the mean of group g in the
@@ -18,7 +20,14 @@ public record Grouping(double[][] centres, int[] group, double inertia, int roun
     }
 
     /// The group whose centre is nearest to each point, such as those of new customers.
+    ///
+    /// @throws UnusableData when the points have other columns than the centres
     public int[] nearest(Points points) {
+        for (var centre : centres)
+            if (centre.length != points.columns())
+                throw new UnusableData(
+                        Reason.LENGTHS_DIFFER,
+                        "points of %d columns, centres of %d".formatted(points.columns(), centre.length));
         var nearest = new int[points.rows()];
         for (var i = 0; i < nearest.length; i++) {
             var least = Double.POSITIVE_INFINITY;

@@ -23,6 +23,8 @@ public final class KMeans {
     private static final int SAMPLE = 16_384;
     private static final int MOST_GROUPS = 1_000;
 
+    private static final int MOST_STARTS = 10_000;
+
     private KMeans() {}
 
     /// The best of `starts` attempts at `k` groups.
@@ -30,8 +32,8 @@ public final class KMeans {
     /// @throws UnusableData when k is not 1 to 1,000, there are no starts, or fewer than k different rows
     public static Grouping fit(Points points, int k, int starts, long seed) {
         check(k);
-        if (starts < 1)
-            throw new UnusableData(Reason.OUT_OF_RANGE, "%d starts: at least 1 is needed".formatted(starts));
+        if (starts < 1 || starts > MOST_STARTS)
+            throw new UnusableData(Reason.OUT_OF_RANGE, "%d starts: 1 to %d are taken".formatted(starts, MOST_STARTS));
         if (points.rows() <= ALL_AT_ONCE) return best(points, k, starts, seed).largestFirst();
         var random = new SplittableRandom(seed);
         var sample = points.rows(

@@ -36,6 +36,7 @@ sealed interface BetaGeometricModel extends LapsingModel permits BgNbd, MbgNbd {
 
     /// ln of the odds of having left against being alive; −∞ when leaving is impossible.
     private double logOddsGone(int x, double tx, double age) {
+        Given.history(x, tx, age);
         var n = chances(x);
         if (n == 0 || a() == 0) return Double.NEGATIVE_INFINITY;
         return Math.log(a() / (b() + n - 1)) + (r() + x) * Math.log1p((age - tx) / (alpha() + tx));
@@ -48,16 +49,20 @@ sealed interface BetaGeometricModel extends LapsingModel permits BgNbd, MbgNbd {
 
     @Override
     default PurchasesWhileAlive whileAlive(double horizon, int x, double age) {
+        Given.future(horizon, x, age);
         return PurchasesWhileAlive.of(r() + x, a(), b() + chances(x), horizon / (alpha() + age));
     }
 
     @Override
     default double somePurchaseWhileAlive(double horizon, int x, double age) {
+        Given.future(horizon, x, age);
         return -Math.expm1(-(r() + x) * Math.log1p(horizon / (alpha() + age)));
     }
 
     @Override
     default double moreThanWhileAlive(int count, double horizon, int x, double age) {
+        Given.count(count);
+        Given.future(horizon, x, age);
         var staying = Math.exp(GammaFunction.logRisingRatio(b() + chances(x), a() + b() + chances(x), count));
         return staying * BetaFunction.regularised(horizon / (alpha() + age + horizon), count + 1, r() + x);
     }

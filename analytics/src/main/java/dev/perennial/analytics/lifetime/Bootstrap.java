@@ -11,26 +11,28 @@ import java.util.function.ToDoubleFunction;
 ///
 /// Efron (1979), Bootstrap methods: another look at the jackknife, Annals of Statistics 7(1).
 public final class Bootstrap {
+    private static final int MOST_ROUNDS = 1_000_000;
+
     private Bootstrap() {}
 
     /// The percentile interval of a question such as `s -> BgNbd.fit(s).model().r()` at the given level.
     /// The same
     /// seed gives the same interval. Rounds in which the drawn customers cannot answer are left out.
     ///
-    /// @throws UnusableData when no round could answer
+    /// @throws UnusableData when no round could answer, or all customers together have no finite answer
     public static Forecast of(
             RfmSummary customers, int rounds, long seed, double level, ToDoubleFunction<RfmSummary> question) {
-        if (rounds < 1 || !(level > 0 && level < 1))
+        if (rounds < 1 || rounds > MOST_ROUNDS || !(level > 0 && level < 1))
             throw new UnusableData(
                     Reason.OUT_OF_RANGE,
-                    "%d rounds at level %s: at least 1 round and a level between 0 and 1 are needed"
+                    "%d rounds at level %s: 1 to a million rounds and a level between 0 and 1 are needed"
                             .formatted(rounds, level));
         var random = new SplittableRandom(seed);
         var answers = new double[rounds];
         var answered = 0;
         for (var round = 0; round < rounds; round++) {
             try {
-                answers[answered] = question.applyAsDouble(customers.resampled(random));
+                answers[answered] = answer(question, customers.resampled(random));
                 answered++;
             } catch (UnusableData unanswerable) {
                 if (answered == 0 && round == rounds - 1) throw unanswerable;
@@ -39,8 +41,16 @@ public final class Bootstrap {
         var sorted = Arrays.copyOf(answers, answered);
         Arrays.sort(sorted);
         var tail = (1 - level) / 2;
-        return new Forecast(
-                question.applyAsDouble(customers), quantile(sorted, tail), quantile(sorted, 1 - tail), level);
+        return new Forecast(answer(question, customers), quantile(sorted, tail), quantile(sorted, 1 - tail), level);
+    }
+
+    private static double answer(ToDoubleFunction<RfmSummary> question, RfmSummary customers) {
+        var answer = question.applyAsDouble(customers);
+        if (!Double.isFinite(answer))
+            throw new UnusableData(
+                    Reason.NOT_FINITE,
+                    "the question has no number for %d customers: %s".formatted(customers.size(), answer));
+        return answer;
     }
 
     private static double quantile(double[] sorted, double share) {

@@ -7,6 +7,7 @@ import dev.perennial.analytics.numeric.Symmetric;
 import dev.perennial.analytics.statistics.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 
 /// An expected amount with the interval that holds what will really happen with probability `level`, if the
@@ -18,6 +19,9 @@ public record Forecast(double expected, double low, double high, double level) {
     private static final int ENOUGH = 20_000;
 
     private static final double STEP = 1e-3;
+
+    /// No customer buys oftener.
+    private static final int MOST = 10_000_000;
 
     /// Total repeat purchase days of these customers within the horizon.
     public static Forecast purchases(
@@ -69,10 +73,8 @@ public record Forecast(double expected, double low, double high, double level) {
         check(level);
         var tail = (1 - level) / 2;
         var plausible = plausible(fit);
-        var low = 0;
-        while (1 - above(plausible, low, horizon, x, tx, age) <= tail) low++;
-        var high = low;
-        while (above(plausible, high, horizon, x, tx, age) > tail) high++;
+        var low = first(count -> 1 - above(plausible, count, horizon, x, tx, age) > tail);
+        var high = first(count -> above(plausible, count, horizon, x, tx, age) <= tail);
         return new Forecast(fit.model().expectedPurchases(horizon, x, tx, age), low, high, level);
     }
 
@@ -84,6 +86,26 @@ public record Forecast(double expected, double low, double high, double level) {
         var spread = Math.sqrt(relativeVariance(fit, model -> model.expectedPurchasesOfNewcomer(horizon)));
         var give = Interval.z(level) * spread;
         return new Forecast(mean, mean * Math.exp(-give), mean * Math.exp(give), level);
+    }
+
+    /// The smallest count from which on something holds: doubled until it does, then halved.
+    private static int first(IntPredicate holds) {
+        var low = -1;
+        var high = 0;
+        while (!holds.test(high)) {
+            if (high == MOST)
+                throw new UnusableData(
+                        Reason.OUT_OF_RANGE,
+                        "more than %d purchases are likely: a shorter horizon is needed".formatted(MOST));
+            low = high;
+            high = Math.min(MOST, 2 * high + 1);
+        }
+        while (high - low > 1) {
+            var middle = low + (high - low) / 2;
+            if (holds.test(middle)) high = middle;
+            else low = middle;
+        }
+        return high;
     }
 
     private static double above(

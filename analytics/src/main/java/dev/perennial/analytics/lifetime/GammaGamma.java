@@ -86,6 +86,10 @@ public record GammaGamma(double p, double q, double v) {
     /// where
     /// the answer is the average over all customers.
     public double expectedSpend(int x, double m) {
+        Given.count(x);
+        if (x > 0 && !(m >= 0 && m < Double.POSITIVE_INFINITY))
+            throw new UnusableData(
+                    Reason.OUT_OF_RANGE, "a mean spend of %s is not a finite number of 0 or more".formatted(m));
         return x == 0 ? p * v / (q - 1) : p * (v + x * m) / (p * x + q - 1);
     }
 
@@ -110,7 +114,13 @@ public record GammaGamma(double p, double q, double v) {
     }
 
     /// ln of the density of a mean spend m > 0 over x ≥ 1 purchase days.
+    ///
+    /// @throws UnusableData for x below 1 or m that is not above 0 and finite
     public double logLikelihood(int x, double m) {
+        if (x < 1 || !(m > 0 && m < Double.POSITIVE_INFINITY))
+            throw new UnusableData(
+                    Reason.OUT_OF_RANGE,
+                    "%d purchase days of mean spend %s: at least 1 and an amount above 0 are needed".formatted(x, m));
         var px = p * x;
         return GammaFunction.logGamma(px + q)
                 - GammaFunction.logGamma(px)

@@ -44,6 +44,7 @@ sealed interface LapsingModel extends PurchaseModel permits BetaGeometricModel, 
     /// where E
     /// is smooth.
     private double discountedWhileAlive(double horizon, double discount, int x, double age) {
+        Given.discount(discount);
         var end = Math.exp(-discount * horizon) * whileAlive(horizon, x, age).mean();
         if (discount == 0 || horizon == 0) return end;
         var scale = scale() + age;

@@ -55,6 +55,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     /// ln of the odds of having left between the last purchase and now against being alive.
     private double logOddsGone(int x, double tx, double age) {
+        Given.history(x, tx, age);
         if (s == 0 || age <= tx) return Double.NEGATIVE_INFINITY;
         var growth = (r + x) * Math.log1p((age - tx) / (alpha + tx)) + s * Math.log1p((age - tx) / (beta + tx));
         return growth + Math.log(s / (beta + tx) * DecayIntegral.of(alpha + tx, r + x, beta + tx, s + 1, age - tx));
@@ -79,6 +80,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     /// E(X²) = E(λ) E(m) + E(λ²) E(m²).
     @Override
     public PurchasesWhileAlive whileAlive(double horizon, int x, double age) {
+        Given.future(horizon, x, age);
         var rate = (r + x) / (alpha + age);
         var scale = beta + age;
         var length = Math.log1p(horizon / scale);
@@ -99,12 +101,15 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     @Override
     public double somePurchaseWhileAlive(double horizon, int x, double age) {
+        Given.future(horizon, x, age);
         return (r + x) / (alpha + age) * DecayIntegral.of(alpha + age, r + x + 1, beta + age, s, horizon);
     }
 
     /// The density of the moment of purchase number count + 1, integrated over the horizon.
     @Override
     public double moreThanWhileAlive(int count, double horizon, int x, double age) {
+        Given.count(count);
+        Given.future(horizon, x, age);
         var shape = r + x;
         var a = alpha + age;
         var front = GammaFunction.logRising(shape, count + 1) - GammaFunction.logRising(1, count) - Math.log(a);

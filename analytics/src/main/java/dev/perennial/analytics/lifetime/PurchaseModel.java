@@ -5,7 +5,9 @@ package dev.perennial.analytics.lifetime;
 /// Everywhere x is the number of purchase days after the first, tx the time from the first to the last of
 /// them, age the time from the first purchase until now, horizon the time ahead; all times are in the unit
 /// the
-/// model was fitted in ([RfmSummary#daysPerUnit]). Answers are finite for every history a summary accepts.
+/// model was fitted in ([RfmSummary#daysPerUnit]). Answers are finite for every history a summary accepts; a history no
+/// customer can have, or a horizon or discount that is negative or not finite, is refused with
+/// [dev.perennial.analytics.UnusableData].
 public sealed interface PurchaseModel permits LapsingModel {
     /// The probability that the customer has not left for good.
     ///

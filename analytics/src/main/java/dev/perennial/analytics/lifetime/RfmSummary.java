@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 ///
 /// Fader, Hardie, Lee (2005), "Counting your customers" the easy way, Marketing Science 24(2).
 public final class RfmSummary {
-    private static final int LONGEST = (1 << 21) - 1;
+    static final int LONGEST = (1 << 21) - 1;
 
     private final int[] customer;
     private final int[] frequency;

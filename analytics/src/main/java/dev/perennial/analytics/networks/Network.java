@@ -89,23 +89,30 @@ public final class Network {
 
     /// Links leaving the node; all its links when undirected.
     public int degree(int node) {
+        within(node);
         return outStart[node + 1] - outStart[node];
     }
 
     /// Links arriving at the node; all its links when undirected.
     public int arriving(int node) {
+        within(node);
         return inStart[node + 1] - inStart[node];
     }
 
     /// The neighbours that links lead to, ascending.
     public int[] neighbours(int node) {
+        within(node);
         return Arrays.copyOfRange(out, outStart[node], outStart[node + 1]);
+    }
+
+    private void within(int node) {
+        if (node < 0 || node >= nodes())
+            throw new UnusableData(Reason.OUT_OF_RANGE, "node %d: nodes are 0 to %d".formatted(node, nodes() - 1));
     }
 
     /// How many other nodes can be reached from the node along links, and over how many links the farthest.
     public Reach reach(int node) {
-        if (node < 0 || node >= nodes())
-            throw new UnusableData(Reason.OUT_OF_RANGE, "node %d: nodes are 0 to %d".formatted(node, nodes() - 1));
+        within(node);
         var seen = new boolean[nodes()];
         var queue = new int[nodes()];
         var depth = 0;

@@ -1,5 +1,8 @@
 package dev.perennial.analytics.numeric;
 
+import dev.perennial.analytics.UnusableData;
+import dev.perennial.analytics.UnusableData.Reason;
+import java.util.Arrays;
 import java.util.List;
 
 /// Climbs a smooth function of a few variables to a local maximum by Newton steps in a trust region.
@@ -12,6 +15,7 @@ public final class Ascent {
     private static final int STEPS = 200;
     private static final double FLAT = 1e-9;
     private static final double NEAR = 0.5;
+    private static final int MOST = 1_000;
 
     private Ascent() {}
 
@@ -29,6 +33,7 @@ public final class Ascent {
 
         /// Whether the point is within a factor e of the peak and its height is what the curvature at the peak tells.
         private boolean above(double[] point, double height) {
+            if (point.length != at.length) return false;
             var way = new double[point.length];
             for (var i = 0; i < way.length; i++) way[i] = point[i] - at[i];
             for (var d : way) if (Math.abs(d) > 1) return false;
@@ -55,11 +60,17 @@ public final class Ascent {
     /// The same, but ends with one of the peaks already known as soon as it is seen to be on the way there.
     public static Peak climb(Surface surface, double[] start, double bound, double gain, List<Peak> known) {
         var n = start.length;
+        if (n < 1 || n > MOST)
+            throw new UnusableData(Reason.TOO_MANY, "%d variables: 1 to %d can be climbed in".formatted(n, MOST));
+        if (!(bound > 0)) throw GammaFunction.outside("bound", bound, "above 0");
         var at = start.clone();
         for (var i = 0; i < n; i++) at[i] = Math.clamp(at[i], -bound, bound);
         var gradient = new double[n];
         var hessian = new double[n][n];
         var value = surface.climb(at, gradient, hessian);
+        if (Double.isNaN(value))
+            throw new UnusableData(
+                    Reason.NOT_FINITE, "the function has no value at its start %s".formatted(Arrays.toString(at)));
         var radius = 1.0;
         var evaluations = 1;
         while (evaluations < STEPS) {

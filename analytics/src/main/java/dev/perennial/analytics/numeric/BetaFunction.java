@@ -28,6 +28,7 @@ public final class BetaFunction {
         if (!(p >= 0 && p <= 1)) throw GammaFunction.outside("p", p, "0 to 1");
         if (!(q >= 0 && q <= 1)) throw GammaFunction.outside("q", q, "0 to 1");
         var n = hits + misses;
+        if (n == 0) throw GammaFunction.outside("hits and misses", n, "not both 0");
         if (hits == 0) return p == 0 ? 1 : Math.exp(misses * (p < 0.1 ? Math.log1p(-p) : Math.log(q)));
         if (misses == 0) return q == 0 ? 1 : Math.exp(hits * (q < 0.1 ? Math.log1p(-q) : Math.log(p)));
         if (p <= 0 || q <= 0) return 0;

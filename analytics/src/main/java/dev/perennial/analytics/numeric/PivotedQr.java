@@ -134,6 +134,11 @@ public final class PivotedQr {
     public record Solution(double[] coefficients, double residualSquares) {}
 
     public Solution solve(double[] target) {
+        if (target.length != rows)
+            throw new UnusableData(
+                    Reason.LENGTHS_DIFFER, "a target of %d rows for columns of %d".formatted(target.length, rows));
+        for (var value : target)
+            if (!(Math.abs(value) < 1e150)) throw GammaFunction.outside("a target", value, "between -1e150 and 1e150");
         var y = target.clone();
         var yLow = new double[rows];
         var p = order.length;

@@ -15,7 +15,18 @@ public final class Quadrature {
 
     /// Tanh-sinh integration (Takahasi and Mori 1974) over an interval of the given length; integrable
     /// singularities at the ends are allowed. Halves its step until two answers agree to `relative`.
+    ///
+    /// @throws UnusableData for a length or precision out of range, or an integrand that is not a number
     public static double tanhSinh(Between integrand, double length, double relative) {
+        if (!Double.isFinite(length)) throw GammaFunction.outside("length", length, "a finite number");
+        if (!(relative > 0)) throw GammaFunction.outside("relative", relative, "above 0");
+        var integral = halving(integrand, length, relative);
+        if (Double.isNaN(integral))
+            throw new UnusableData(Reason.NOT_FINITE, "the integrand is not a number somewhere within");
+        return integral;
+    }
+
+    private static double halving(Between integrand, double length, double relative) {
         var half = length / 2;
         var step = 1.0;
         var sum = integrand.at(half, half) * Math.PI / 2 * half;

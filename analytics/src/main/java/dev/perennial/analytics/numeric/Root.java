@@ -12,6 +12,8 @@ public final class Root {
     /// Chandrupatla (1997), A new hybrid quadratic/bisection algorithm, Advances in Engineering
     /// Software 28.
     public static double between(DoubleUnaryOperator function, double low, double high) {
+        if (!Double.isFinite(low)) throw GammaFunction.outside("low", low, "a finite number");
+        if (!Double.isFinite(high)) throw GammaFunction.outside("high", high, "a finite number");
         var b = low;
         var a = high;
         var fb = function.applyAsDouble(b);
@@ -51,6 +53,8 @@ public final class Root {
     /// The crossing of a falling function at or above `from`, where it is not below zero: the end is
     /// found by doubling the step from `step`, up to 1e300.
     public static double above(DoubleUnaryOperator falling, double from, double step) {
+        if (!Double.isFinite(from)) throw GammaFunction.outside("from", from, "a finite number");
+        if (!(step > 0 && step < 1e300)) throw GammaFunction.outside("step", step, "above 0 and below 1e300");
         var low = from;
         var width = step;
         while (low + width < 1e300 && falling.applyAsDouble(low + width) > 0) {

@@ -40,8 +40,11 @@ public final class Symmetric {
     }
 
     private static void check(double[][] matrix, int n) {
+        if (matrix.length != n)
+            throw new UnusableData(
+                    Reason.LENGTHS_DIFFER, "%d rows of a matrix of %d by %d".formatted(matrix.length, n, n));
         for (var i = 0; i < matrix.length; i++) {
-            if (matrix[i].length != n || matrix.length != n)
+            if (matrix[i].length != n)
                 throw new UnusableData(
                         Reason.LENGTHS_DIFFER,
                         "row %d has %d entries of a matrix of %d by %d".formatted(i, matrix[i].length, n, n));

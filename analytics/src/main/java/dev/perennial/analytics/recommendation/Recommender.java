@@ -237,6 +237,8 @@ public final class Recommender {
     public List<Recommendation> newFor(int customer, int length, double variety, BitSet never) {
         if (!(variety >= 0 && variety <= 1))
             throw new UnusableData(Reason.OUT_OF_RANGE, "a variety of %s: 0 to 1".formatted(variety));
+        if (length < 0)
+            throw new UnusableData(Reason.OUT_OF_RANGE, "a list of %d: 0 or more can be had".formatted(length));
         var history = history(customer);
         var scores = newScores(history);
         return variety == 0

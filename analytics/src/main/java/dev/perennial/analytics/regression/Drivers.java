@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
 /// 35. Both add up to R² and are never negative, where coefficients of correlated drivers may be.
 /// Intervals are percentiles over seeded samples of the rows.
 public record Drivers(Interval rSquared, List<Driver> drivers, List<String> redundant, int rows) {
+    private static final int MOST_ROUNDS = 1_000_000;
+
     private static final int MOST = 50;
 
     /// One driver. `share` and `weight` are its parts of R² by Shapley and by Johnson; `rank` counts
@@ -66,7 +68,8 @@ public record Drivers(Interval rSquared, List<Driver> drivers, List<String> redu
             throw new UnusableData(
                     Reason.TOO_LITTLE,
                     "%d rows for %d drivers: at least %d are needed".formatted(target.length, p, p + 3));
-        if (rounds < 1) throw new UnusableData(Reason.EMPTY, "%d rounds: at least 1 is needed".formatted(rounds));
+        if (rounds < 1 || rounds > MOST_ROUNDS)
+            throw new UnusableData(Reason.OUT_OF_RANGE, "%d rounds: 1 to %d are drawn".formatted(rounds, MOST_ROUNDS));
         var blocks = new Correlations.Blocks(predictors, target);
         var all = blocks.all();
         var shares = all.shapley();

@@ -1,6 +1,8 @@
 package dev.perennial.analytics.regression;
 
+import dev.perennial.analytics.UnusableData;
 import dev.perennial.analytics.regression.OrdinalLogit.Coefficient;
+import dev.perennial.analytics.statistics.Values;
 import java.util.Arrays;
 import java.util.List;
 
@@ -36,7 +38,11 @@ public record Logistic(
     }
 
     /// The probability of yes for one row of the columns.
+    ///
+    /// @throws UnusableData for another number of values than columns, or one that is not finite
     public double probability(double... row) {
+        Values.sameLength("values and columns", row.length, coefficients.size());
+        for (var value : row) Values.finite("row", value);
         var sum = intercept;
         for (var j = 0; j < coefficients.size(); j++)
             sum += row[j] * coefficients.get(j).value().estimate();

@@ -6,6 +6,8 @@ import java.util.Arrays;
 
 /// How unevenly a total, such as revenue, is spread over customers.
 public final class Concentration {
+    private static final int MOST_POINTS = 1_000_000;
+
     private final double[] descending;
     private final double total;
 
@@ -63,7 +65,9 @@ public final class Concentration {
     /// the total
     /// held by the lowest i / (points − 1) of them.
     public double[] lorenz(int points) {
-        if (points < 2) throw new UnusableData(Reason.TOO_LITTLE, "a curve of %d points".formatted(points));
+        if (points < 2 || points > MOST_POINTS)
+            throw new UnusableData(
+                    Reason.OUT_OF_RANGE, "a curve of %d points: 2 to %d can be had".formatted(points, MOST_POINTS));
         var curve = new double[points];
         for (var i = 1; i < points; i++) curve[i] = 1 - heldByTop(1 - i / (points - 1.0));
         return curve;

@@ -11,6 +11,8 @@ import java.util.function.ToDoubleFunction;
 ///
 /// Efron (1979), Bootstrap methods: another look at the jackknife, Annals of Statistics 7(1).
 public final class Resampling {
+    private static final int MOST = 10_000_000;
+
     private Resampling() {}
 
     /// The percentile interval over `rounds` samples drawn with replacement. The same seed gives the
@@ -83,6 +85,9 @@ public final class Resampling {
         if (rows < 1 || rounds < 1)
             throw new UnusableData(
                     Reason.EMPTY, "%d values and %d rounds: both need at least 1".formatted(rows, rounds));
+        if (rows > MOST || rounds > MOST)
+            throw new UnusableData(
+                    Reason.TOO_MANY, "%d values and %d rounds: at most %d of either".formatted(rows, rounds, MOST));
         var random = new SplittableRandom(seed);
         var answers = new double[rounds];
         var drawn = new int[rows];

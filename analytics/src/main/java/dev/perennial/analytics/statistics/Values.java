@@ -10,7 +10,8 @@ public final class Values {
     /// @throws UnusableData when there are no values or one is NaN or infinite; `what` names them in
     /// the message
     public static void finite(String what, double... values) {
-        if (values.length == 0) throw new UnusableData(Reason.EMPTY, "%s: no values".formatted(what));
+        if (values.length == 0)
+            throw new UnusableData(Reason.EMPTY, "%s: no values, at least one is needed".formatted(what));
         for (var i = 0; i < values.length; i++)
             if (!Double.isFinite(values[i]))
                 throw new UnusableData(

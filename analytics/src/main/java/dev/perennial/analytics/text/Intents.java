@@ -38,7 +38,8 @@ public final class Intents {
     final List<String> labels;
     final int[] place;
     final float[] rarity;
-    final float[] weights;
+    /// In sixteen bits: a text fetches some sixty stretches of it from all over the memory.
+    final short[] weights;
     final double temperature;
     final double threshold;
 
@@ -47,7 +48,7 @@ public final class Intents {
             List<String> labels,
             int[] place,
             float[] rarity,
-            float[] weights,
+            short[] weights,
             double temperature,
             double threshold) {
         this.language = language;
@@ -131,7 +132,34 @@ public final class Intents {
 
     private float[] scores(String text) {
         var row = Ngrams.small(text, Lexicon.of(language)).placed(place, rarity);
-        return scores(weights, labels.size(), row);
+        return scores(row);
+    }
+
+    private float[] scores(Ngrams.Row row) {
+        var width = labels.size();
+        var scores = new float[width];
+        var columns = row.columns();
+        var values = row.values();
+        var k = 0;
+        for (; k + 3 < columns.length; k += 4) addFour(scores, width, columns, values, k);
+        for (; k < columns.length; k++) {
+            var at = columns[k] * width;
+            var value = values[k];
+            for (var label = 0; label < width; label++)
+                scores[label] += Float.float16ToFloat(weights[at + label]) * value;
+        }
+        return scores;
+    }
+
+    private void addFour(float[] scores, int width, int[] columns, float[] values, int k) {
+        int one = columns[k] * width, two = columns[k + 1] * width;
+        int three = columns[k + 2] * width, four = columns[k + 3] * width;
+        float first = values[k], second = values[k + 1], third = values[k + 2], fourth = values[k + 3];
+        for (var label = 0; label < width; label++)
+            scores[label] += Float.float16ToFloat(weights[one + label]) * first
+                    + Float.float16ToFloat(weights[two + label]) * second
+                    + Float.float16ToFloat(weights[three + label]) * third
+                    + Float.float16ToFloat(weights[four + label]) * fourth;
     }
 
     private static float[] scores(float[] weights, int width, Ngrams.Row row) {
@@ -236,10 +264,10 @@ public final class Intents {
         }
 
         /// Rounded to sixteen bits, so that a model read back answers the same.
-        private static float[] halved(float[] weights) {
-            for (var k = 0; k < weights.length; k++)
-                weights[k] = Float.float16ToFloat(Float.floatToFloat16(weights[k]));
-            return weights;
+        private static short[] halved(float[] weights) {
+            var halved = new short[weights.length];
+            for (var k = 0; k < weights.length; k++) halved[k] = Float.floatToFloat16(weights[k]);
+            return halved;
         }
 
         private float[] solve(int[] chosen) {

@@ -93,7 +93,7 @@ final class ModelBytes {
                 out.writeInt(column);
                 out.writeFloat(model.rarity[model.place[column]]);
             }
-            for (var weight : model.weights) out.writeShort(Float.floatToFloat16(weight));
+            for (var weight : model.weights) out.writeShort(weight);
         });
     }
 
@@ -116,8 +116,8 @@ final class ModelBytes {
                 place[column] = k;
                 rarity[k] = in.readFloat();
             }
-            var weights = new float[features * count];
-            for (var k = 0; k < weights.length; k++) weights[k] = Float.float16ToFloat(in.readShort());
+            var weights = new short[features * count];
+            for (var k = 0; k < weights.length; k++) weights[k] = in.readShort();
             return new Intents(language, labels, place, rarity, weights, temperature, threshold);
         });
     }

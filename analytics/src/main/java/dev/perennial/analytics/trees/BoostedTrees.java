@@ -1,5 +1,7 @@
 package dev.perennial.analytics.trees;
 
+import dev.perennial.analytics.UnusableData;
+import dev.perennial.analytics.UnusableData.Reason;
 import dev.perennial.analytics.statistics.Values;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -7,6 +9,8 @@ import java.util.stream.IntStream;
 /// Trees that were boosted. Rows come as columns of one entry a row, in the order they were learned in; NaN
 /// is a missing value.
 public final class BoostedTrees {
+    private static final int MOST_ROWS = 100_000_000;
+
     private static final int BLOCK = 2_048;
 
     private final Loss loss;
@@ -71,6 +75,9 @@ public final class BoostedTrees {
     /// Scores of `rows` rows. Trees that ask no more than two questions a leaf are added up from tables of
     /// pairs of bins, about a nanosecond a pair.
     public double[] scores(int rows, Source source) {
+        if (rows < 0 || rows > MOST_ROWS)
+            throw new UnusableData(
+                    Reason.OUT_OF_RANGE, "%d rows: 0 to %d are scored at once".formatted(rows, MOST_ROWS));
         var scores = new double[rows];
         IntStream.range(0, (rows + BLOCK - 1) / BLOCK)
                 .parallel()
