@@ -107,7 +107,7 @@ class HostileValuesTest {
             Map.entry("lifetime.SecondOpinion.why(PurchaseLog, RfmSummary, int, PurchaseModel, int)", NONE),
             Map.entry("timeseries.UnusualDays$Event.tooLittle()", NONE));
 
-    private static final int SECONDS = 15;
+    private static final int SECONDS = 60;
 
     /// After so many milliseconds a slow method has been asked enough.
     private static final int ENOUGH = Boolean.getBoolean("perennial.long") ? 1_000 : 60;
