@@ -2,10 +2,12 @@ package dev.perennial.conversations;
 
 import dev.perennial.conversations.Entries.Fresh;
 import dev.perennial.conversations.Entry.Change.What;
+import dev.perennial.messaging.Cause;
 import dev.perennial.messaging.DispatchSettled;
 import dev.perennial.messaging.DispatchSettled.End;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +20,11 @@ class Undelivered {
     Undelivered(Cases cases, Entries entries) {
         this.cases = cases;
         this.entries = entries;
+    }
+
+    @Bean
+    static Cause causeOfAnswers() {
+        return new Cause("case-entry", "conversations.reply.cause");
     }
 
     @ApplicationModuleListener

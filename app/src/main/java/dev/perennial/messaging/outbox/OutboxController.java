@@ -5,10 +5,12 @@ import static dev.perennial.ui.Words.t;
 import dev.perennial.access.AuditLog;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
+import dev.perennial.messaging.Cause;
 import dev.perennial.ui.AccountItem;
 import dev.perennial.ui.Notice;
 import dev.perennial.ui.Redirect;
 import dev.perennial.ui.View;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -25,11 +27,13 @@ class OutboxController {
     private final Messages messages;
     private final CurrentStaff staff;
     private final AuditLog audit;
+    private final List<Cause> causes;
 
-    OutboxController(Messages messages, CurrentStaff staff, AuditLog audit) {
+    OutboxController(Messages messages, CurrentStaff staff, AuditLog audit, List<Cause> causes) {
         this.messages = messages;
         this.staff = staff;
         this.audit = audit;
+        this.causes = causes;
     }
 
     @Bean
@@ -42,7 +46,7 @@ class OutboxController {
     View index(@RequestParam(defaultValue = "UNKNOWN") Show show) {
         staff.require(Role.MANAGER);
         staff.requireWholeSight();
-        return new OutboxPage(show, messages.counts(), messages.batches(show), messages.list(show));
+        return new OutboxPage(show, messages.counts(), messages.batches(show), messages.list(show), causes);
     }
 
     @PostMapping("/{id}/resend")

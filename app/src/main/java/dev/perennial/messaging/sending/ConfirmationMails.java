@@ -7,6 +7,7 @@ import dev.perennial.customers.Customers;
 import dev.perennial.customers.Purpose;
 import dev.perennial.messaging.Account;
 import dev.perennial.messaging.Accounts;
+import dev.perennial.messaging.Cause;
 import dev.perennial.messaging.Dispatch;
 import dev.perennial.messaging.Dispatch.Manner;
 import dev.perennial.messaging.Outbox;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -43,6 +45,11 @@ class ConfirmationMails {
         this.businesses = businesses;
         this.address = address;
         this.clock = clock;
+    }
+
+    @Bean
+    static Cause causeOfConfirmations() {
+        return new Cause("confirmation", "messaging.outbox.confirmations");
     }
 
     @ApplicationModuleListener

@@ -72,6 +72,13 @@ class OutboxPagesTests {
     }
 
     @Test
+    void answersAreCalledAnswers() {
+        row("case-entry:1", "UNKNOWN");
+        row("case-entry:2", "UNKNOWN");
+        assertThat(get("/messaging/outbox")).bodyText().contains("2 messages of one cause: answers to customers");
+    }
+
+    @Test
     void aWholeMailingIsDecidedAtOnceAndNoOther() {
         var one = row("campaign:7:ada", "UNKNOWN");
         var two = row("campaign:7:bo", "UNKNOWN");
