@@ -10,11 +10,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// One open page. What it has not been told yet is kept as a set of topics, so that a slow reader costs no more than a
 /// quick one and holds up nobody.
 final class Stream {
+    private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
     private static final int PULSE_SECONDS = 15;
     /// After so long it has to be opened anew, as whoever it then is.
     private static final long LONGEST = TimeUnit.HOURS.toMillis(8);
@@ -73,10 +76,12 @@ final class Stream {
                 if (next.isEmpty()) emitter.send(SseEmitter.event().comment("still here"));
                 for (var topic : next) emitter.send(SseEmitter.event().data(topic));
             }
-            emitter.complete();
-        } catch (IOException | IllegalStateException | InterruptedException _) {
-            emitter.complete();
+        } catch (IOException | InterruptedException _) {
+            // the page is gone
+        } catch (RuntimeException e) {
+            LOG.debug("a page is told nothing more and has to ask anew: {}", e.getMessage());
         } finally {
+            emitter.complete();
             onEnd.accept(this);
         }
     }
