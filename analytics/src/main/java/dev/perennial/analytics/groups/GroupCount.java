@@ -24,6 +24,7 @@ public record GroupCount(int groups, boolean stable, List<Agreement> agreements)
     private static final int LEAST_ROWS_A_GROUP = 5;
     private static final int MOST_ROWS = 4_000;
     private static final int STARTS = 10;
+    private static final int MOST_HALVINGS = 1_000;
 
     /// The mean agreement of two halves on a number of groups, at most 1, and its standard deviation.
     public record Agreement(int groups, double mean, double deviation) {}
@@ -31,18 +32,20 @@ public record GroupCount(int groups, boolean stable, List<Agreement> agreements)
     /// Tries 2 to `most` groups, fewer when there are not ten rows for each. Of more than 4,000 rows, 4,000 drawn
     /// at random are used.
     ///
-    /// @throws UnusableData when there are fewer than 20 rows, `most` is below 2, there are no halvings, or all
-    /// rows are the same
+    /// @throws UnusableData when there are fewer than 20 rows, `most` is below 2, the halvings are not 1 to 1,000,
+    or
+    /// all rows are the same
     public static GroupCount of(Points points, int most, int halvings, long seed) {
         var random = new SplittableRandom(seed);
         if (points.rows() < 4 * LEAST_ROWS_A_GROUP)
             throw new UnusableData(
                     Reason.TOO_LITTLE,
                     "%d rows: at least %d are needed to tell groups".formatted(points.rows(), 4 * LEAST_ROWS_A_GROUP));
-        if (most < 2 || halvings < 1)
+        if (most < 2)
+            throw new UnusableData(Reason.OUT_OF_RANGE, "up to %d groups: at least 2 are needed".formatted(most));
+        if (halvings < 1 || halvings > MOST_HALVINGS)
             throw new UnusableData(
-                    Reason.OUT_OF_RANGE,
-                    "up to %d groups, %d halvings: at least 2 and 1 are needed".formatted(most, halvings));
+                    Reason.OUT_OF_RANGE, "%d halvings: 1 to %d are taken".formatted(halvings, MOST_HALVINGS));
         var rows = order(points.rows(), random);
         var used = points.rows() <= MOST_ROWS ? points : points.rows(Arrays.copyOf(rows, MOST_ROWS));
         var agreements = new ArrayList<Agreement>();

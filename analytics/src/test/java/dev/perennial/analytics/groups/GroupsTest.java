@@ -252,6 +252,10 @@ class GroupsTest {
         refused(Reason.OUT_OF_RANGE, "starts", () -> KMeans.fit(Points.of(new double[9]), 1, 0, 1));
         refused(Reason.ALL_THE_SAME, "tells nobody apart", () -> Feature.plain("stars", new double[] {4, 4, 4}, 0));
         refused(Reason.OUT_OF_RANGE, "below 0", () -> Feature.logarithmic("money", new double[] {-4, 4, 4}, 0));
+        refused(
+                Reason.OUT_OF_RANGE,
+                "1 to 1000",
+                () -> GroupCount.of(Points.of(new double[40]), 3, Integer.MAX_VALUE, 1));
         refused(Reason.TOO_LITTLE, "at least 20", () -> GroupCount.of(Points.of(new double[] {1, 2}), 3, 5, 1));
         refused(Reason.OUT_OF_RANGE, "1 or more", () -> Rfm.of(new double[1], new double[1], new double[1]));
         refused(Reason.EMPTY, "days", () -> Rfm.of(new double[0], new double[0], new double[0]));
