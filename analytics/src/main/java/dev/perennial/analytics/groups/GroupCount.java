@@ -32,9 +32,8 @@ public record GroupCount(int groups, boolean stable, List<Agreement> agreements)
     /// Tries 2 to `most` groups, fewer when there are not ten rows for each. Of more than 4,000 rows, 4,000 drawn
     /// at random are used.
     ///
-    /// @throws UnusableData when there are fewer than 20 rows, `most` is below 2, the halvings are not 1 to 1,000,
-    or
-    /// all rows are the same
+    /// @throws UnusableData when there are fewer than 20 rows, `most` is below 2, the halvings are not 1 to
+    /// 1,000, or all rows are the same
     public static GroupCount of(Points points, int most, int halvings, long seed) {
         var random = new SplittableRandom(seed);
         if (points.rows() < 4 * LEAST_ROWS_A_GROUP)
