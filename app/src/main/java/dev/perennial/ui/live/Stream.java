@@ -30,15 +30,16 @@ final class Stream {
     private final Condition news = lock.newCondition();
     private final Set<String> untold = new LinkedHashSet<>();
     private boolean ended;
+    private boolean gone;
 
     Stream(Set<String> topics, BooleanSupplier still, Consumer<Stream> onEnd) {
         this.topics = Set.copyOf(topics);
         this.still = still;
         this.onEnd = onEnd;
         untold.add(Live.ALL);
-        emitter.onCompletion(this::end);
-        emitter.onTimeout(this::end);
-        emitter.onError(_ -> end());
+        emitter.onCompletion(this::leave);
+        emitter.onTimeout(this::leave);
+        emitter.onError(_ -> leave());
     }
 
     SseEmitter emitter() {
@@ -70,20 +71,49 @@ final class Stream {
         }
     }
 
+    /// A page that is gone is the server's to end: by the time we notice, another page may have its line.
     private void run() {
         try {
-            for (var next = next(); next != null && still.getAsBoolean(); next = next()) {
+            for (var next = next(); next != null && mayStay(); next = next()) {
                 if (next.isEmpty()) emitter.send(SseEmitter.event().comment("still here"));
                 for (var topic : next) emitter.send(SseEmitter.event().data(topic));
             }
-        } catch (IOException | InterruptedException _) {
-            // the page is gone
-        } catch (RuntimeException e) {
-            LOG.debug("a page is told nothing more and has to ask anew: {}", e.getMessage());
+            if (!isGone()) emitter.complete();
+        } catch (IOException | IllegalStateException | InterruptedException e) {
+            LOG.debug("a page is gone: {}", e.getMessage());
         } finally {
-            emitter.complete();
             onEnd.accept(this);
         }
+    }
+
+    /// When it cannot be found out the stream ends too, and the page opens another: one that stays open and silent would
+    /// leave it as it is for hours.
+    private boolean mayStay() {
+        try {
+            return still.getAsBoolean();
+        } catch (RuntimeException e) {
+            LOG.debug("nobody knows whether a page may stay: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private boolean isGone() {
+        lock.lock();
+        try {
+            return gone;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void leave() {
+        lock.lock();
+        try {
+            gone = true;
+        } finally {
+            lock.unlock();
+        }
+        end();
     }
 
     /// What is new, or nothing new after a while; null at the end.
