@@ -86,9 +86,8 @@ final class Stream {
         }
     }
 
-    /// When it cannot be found out the stream ends too, and the page opens another: one that stays open and silent
-    /// would
-    /// leave it as it is for hours.
+    /// When it cannot be found out the stream ends too, and the page opens another: one that stays open and
+    /// silent would leave it as it is for hours.
     private boolean mayStay() {
         try {
             return still.getAsBoolean();
