@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
@@ -31,6 +32,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 class ArchitectureTests {
     static final Path SOURCES = Path.of("src/main/java/dev/perennial");
@@ -122,6 +126,20 @@ class ArchitectureTests {
                 .should()
                 .callMethod(InetAddress.class, "getAllByName", String.class)
                 .check(CLASSES);
+    }
+
+    /// An answer that another thread writes can be in the way of the server, and of the next request it is given to.
+    @Test
+    void anAnswerIsWrittenByTheThreadOfItsOwnRequest() {
+        for (var type : List.of(
+                AsyncContext.class, ResponseBodyEmitter.class, StreamingResponseBody.class, DeferredResult.class))
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.perennial..")
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(type)
+                    .check(CLASSES);
     }
 
     @Test

@@ -8,6 +8,8 @@ import dev.perennial.ui.Problem;
 import dev.perennial.ui.Problem.Kind;
 import dev.perennial.ui.live.Live;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -166,7 +168,10 @@ class TalkController {
 
     /// Says that there is something new, and nothing else; what it is has to be asked for.
     @GetMapping(path = "/stream")
-    Object stream(@RequestHeader(name = ChatDoors.KEY, defaultValue = "") String key) {
+    @Nullable
+    ResponseEntity<?> stream(
+            @RequestHeader(name = ChatDoors.KEY, defaultValue = "") String key, HttpServletResponse response)
+            throws IOException {
         if (!widgets.isActive()) return off();
         var visitor = visitors.holding(key);
         if (visitor.isEmpty()) return refused(Kind.NOT_HERE, t("conversations.chat.wrong.nobody"));
@@ -174,10 +179,8 @@ class TalkController {
         var topics = shown.cases(visitor.get().thread()).stream()
                 .map(it -> "case:" + it)
                 .collect(Collectors.toUnmodifiableSet());
-        return ResponseEntity.ok()
-                .header("X-Accel-Buffering", "no")
-                .contentType(MediaType.TEXT_EVENT_STREAM)
-                .body(live.open(topics, new StillThere(visitors, key, clock)));
+        live.stream(topics, new StillThere(visitors, key, clock), response);
+        return null;
     }
 
     @ExceptionHandler

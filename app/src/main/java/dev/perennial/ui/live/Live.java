@@ -1,5 +1,7 @@
 package dev.perennial.ui.live;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
@@ -13,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// Says in the transaction that something changed, and passes it on to the pages that are open once it is committed.
 /// PostgreSQL carries it between processes. A hint may be missed (a line is cut, a server restarts): a page that
@@ -51,16 +53,24 @@ public class Live {
                 .list();
     }
 
-    /// A stream of server-sent events whose data are topics, [#ALL] first.
+    /// Answers with server-sent events whose data are topics, [#ALL] first, and comes back when the page is gone. It is
+    /// the thread of the request that waits, a virtual one: only that thread may touch an answer that the server
+    /// gives to the next request as soon as this one is over.
     ///
     /// @param still asked every few seconds; when it says no, the stream ends
-    public SseEmitter open(Set<String> topics, BooleanSupplier still) {
-        var stream = new Stream(topics, still, streams::remove);
+    public void stream(Set<String> topics, BooleanSupplier still, HttpServletResponse response) throws IOException {
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        var stream = new Stream(topics, still);
         streams.add(stream);
-        if (closing) stream.end();
-        else listen();
-        stream.start();
-        return stream.emitter();
+        try {
+            if (closing) stream.end();
+            else listen();
+            stream.tell(response.getOutputStream());
+        } finally {
+            streams.remove(stream);
+        }
     }
 
     /// How many pages listen in this process.

@@ -2,6 +2,7 @@ package dev.perennial.ui.live;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,7 +13,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// The stream of whoever is signed in; it ends with their session.
 @Controller
@@ -30,14 +30,13 @@ class LiveController {
     }
 
     @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter stream(@RequestParam List<String> topic, HttpSession session, HttpServletResponse response) {
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
+    void stream(@RequestParam List<String> topic, HttpSession session, HttpServletResponse response)
+            throws IOException {
         var id = session.getId();
         var wanted = topic.stream()
                 .filter(it -> TOPIC.matcher(it).matches())
                 .limit(MOST)
                 .toList();
-        return live.open(Set.copyOf(wanted), () -> sessions.findById(id) != null);
+        live.stream(Set.copyOf(wanted), () -> sessions.findById(id) != null, response);
     }
 }

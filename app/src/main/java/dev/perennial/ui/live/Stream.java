@@ -1,53 +1,39 @@
 package dev.perennial.ui.live;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /// One open page. What it has not been told yet is kept as a set of topics, so that a slow reader costs no more than a
 /// quick one and holds up nobody.
 final class Stream {
     private static final Logger LOG = LoggerFactory.getLogger(Stream.class);
-    private static final int PULSE_SECONDS = 15;
+    private static final Duration PULSE = Duration.ofSeconds(15);
     /// After so long it has to be opened anew, as whoever it then is.
-    private static final long LONGEST = TimeUnit.HOURS.toMillis(8);
+    private static final Duration LONGEST = Duration.ofHours(8);
 
-    private final SseEmitter emitter = new SseEmitter(LONGEST);
     private final Set<String> topics;
     private final BooleanSupplier still;
-    private final Consumer<Stream> onEnd;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Set<String> untold = new LinkedHashSet<>();
     private boolean ended;
-    private boolean gone;
 
-    Stream(Set<String> topics, BooleanSupplier still, Consumer<Stream> onEnd) {
+    Stream(Set<String> topics, BooleanSupplier still) {
         this.topics = Set.copyOf(topics);
         this.still = still;
-        this.onEnd = onEnd;
         untold.add(Live.ALL);
-        emitter.onCompletion(this::leave);
-        emitter.onTimeout(this::leave);
-        emitter.onError(_ -> leave());
-    }
-
-    SseEmitter emitter() {
-        return emitter;
-    }
-
-    void start() {
-        Thread.startVirtualThread(this::run);
     }
 
     void hear(String topic) {
@@ -71,18 +57,19 @@ final class Stream {
         }
     }
 
-    /// A page that is gone is the server's to end: by the time we notice, another page may have its line.
-    private void run() {
+    /// Tells the page what is new until it leaves, may stay no longer, or has stayed longest.
+    void tell(OutputStream page) {
+        var opened = System.nanoTime();
         try {
             for (var next = next(); next != null && mayStay(); next = next()) {
-                if (next.isEmpty()) emitter.send(SseEmitter.event().comment("still here"));
-                for (var topic : next) emitter.send(SseEmitter.event().data(topic));
+                page.write(written(next).getBytes(UTF_8));
+                page.flush();
+                if (System.nanoTime() - opened > LONGEST.toNanos()) return;
             }
-            if (!isGone()) emitter.complete();
-        } catch (IOException | IllegalStateException | InterruptedException e) {
+        } catch (IOException e) {
             LOG.debug("a page is gone: {}", e.getMessage());
-        } finally {
-            onEnd.accept(this);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -97,30 +84,18 @@ final class Stream {
         }
     }
 
-    private boolean isGone() {
-        lock.lock();
-        try {
-            return gone;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void leave() {
-        lock.lock();
-        try {
-            gone = true;
-        } finally {
-            lock.unlock();
-        }
-        end();
+    private static String written(List<String> topics) {
+        if (topics.isEmpty()) return ":still here\n\n";
+        var events = new StringBuilder();
+        for (var topic : topics) events.append("data:").append(topic).append("\n\n");
+        return events.toString();
     }
 
     /// What is new, or nothing new after a while; null at the end.
     private @Nullable List<String> next() throws InterruptedException {
         lock.lock();
         try {
-            long left = TimeUnit.SECONDS.toNanos(PULSE_SECONDS);
+            long left = PULSE.toNanos();
             while (untold.isEmpty() && !ended && left > 0) left = news.awaitNanos(left);
             if (ended) return null;
             var told = List.copyOf(untold);

@@ -129,6 +129,38 @@ class ChatStreamTests {
         awaitNobodyBut(before);
     }
 
+    /// Some leave before they were answered, some in the middle of the first word.
+    @Test
+    void manyWhoLeaveAtOnceDisturbNobodyElse(CapturedOutput output) throws Exception {
+        var before = live.listening();
+        try (var threads = Executors.newFixedThreadPool(60);
+                var client = HttpClient.newHttpClient()) {
+            var left = new ArrayList<Future<?>>();
+            for (int n = 0; n < 600; n++) {
+                var patience = n % 3;
+                left.add(threads.submit(() -> {
+                    try (var line = new Line()) {
+                        if (patience > 0) line.next();
+                        if (patience > 1) live.changed(topic);
+                        line.breakOff();
+                    }
+                    return null;
+                }));
+            }
+            for (int n = 0; n < 100; n++) {
+                var answer = client.send(
+                        HttpRequest.newBuilder(programs.address(CHAT))
+                                .header(ChatDoors.KEY, key)
+                                .build(),
+                        BodyHandlers.ofString());
+                assertThat(answer.statusCode()).isEqualTo(200);
+            }
+            for (var one : left) one.get();
+        }
+        awaitNobodyBut(before);
+        assertThat(output).doesNotContain("ERROR").doesNotContain("Exception");
+    }
+
     /// That a line is cut is noticed when something is said on it.
     private void awaitNobodyBut(int others) {
         await().until(() -> {
@@ -194,6 +226,11 @@ class ChatStreamTests {
             } finally {
                 patient();
             }
+        }
+
+        /// Leaves without the politeness of TCP, so that the very next word fails.
+        void breakOff() throws IOException {
+            socket.setSoLinger(true, 0);
         }
 
         private void patient() {
