@@ -15,7 +15,10 @@ import org.springframework.context.annotation.Import;
 @ExtendWith(FreshDatabase.class)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"spring.flyway.enabled=false", "perennial.home=target/home", "perennial.outgoing.allow=127.0.0.1"
+        properties = {
+            "spring.flyway.enabled=false",
+            "perennial.home=target/home-${perennial.fork:0}",
+            "perennial.outgoing.allow=127.0.0.1"
         })
 @Import({TestSupport.class, Programs.class})
 public @interface PerennialServerTest {}

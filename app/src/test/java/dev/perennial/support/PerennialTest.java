@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         properties = {
             "spring.flyway.enabled=false",
-            "perennial.home=target/home",
+            "perennial.home=target/home-${perennial.fork:0}",
             "perennial.outgoing.allow=127.0.0.1",
             "perennial.public-url=https://perennial.bakery.example",
             "perennial.messaging.trial-patience=500ms"

@@ -151,7 +151,7 @@ class KilledWhileSendingTests {
                             PostmanUntilKilled.class.getName(),
                             "--perennial.database.url=" + TestSupport.databaseAddress(),
                             "--spring.flyway.enabled=false",
-                            "--perennial.home=target/home",
+                            "--perennial.home=target/home-killed",
                             "--perennial.outgoing.allow=127.0.0.1")
                     .redirectErrorStream(true)
                     .start();
