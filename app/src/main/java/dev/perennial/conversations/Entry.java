@@ -84,7 +84,12 @@ public record Entry(
             String name,
             String type,
             long bytes,
-            @Nullable String contentId) {}
+            @Nullable String contentId) {
+        /// How large all of them are together.
+        static long bytes(List<Attached> files) {
+            return files.stream().mapToLong(Attached::bytes).sum();
+        }
+    }
 
     public boolean isSaidOrHeard() {
         return kind == Kind.HEARD || kind == Kind.SAID;

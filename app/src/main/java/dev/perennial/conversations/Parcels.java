@@ -69,7 +69,7 @@ public class Parcels {
 
     Parcel pack(String text, List<Entry.Attached> files, Via way, Instant leaves) {
         if (files.isEmpty()) return Packed.bare(text);
-        var bytes = files.stream().mapToLong(Entry.Attached::bytes).sum();
+        var bytes = Entry.Attached.bytes(files);
         if (way == Via.EMAIL && bytes <= Dispatch.MOST_FILE_BYTES) return new Packed(text, files);
         if (!links.arePossible()) return new Unfit(bytes);
         var list = files.stream()

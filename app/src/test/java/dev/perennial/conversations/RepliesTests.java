@@ -44,6 +44,9 @@ class RepliesTests {
     Replies replies;
 
     @Autowired
+    ByItself byItself;
+
+    @Autowired
     Drafts drafts;
 
     @Autowired
@@ -300,8 +303,8 @@ class RepliesTests {
     @Test
     void whatAnswersByItselfDoesSoOnceAndCountsAsNoAnswer() {
         var once = UUID.randomUUID();
-        assertThat(replies.answerByItself(id, once, "We have your mail.")).isTrue();
-        assertThat(replies.answerByItself(id, once, "We have your mail.")).isFalse();
+        assertThat(byItself.answer(id, once, "We have your mail.")).isTrue();
+        assertThat(byItself.answer(id, once, "We have your mail.")).isFalse();
         assertThat(db.sql("select manner from messaging.dispatch")
                         .query(String.class)
                         .single())
@@ -326,7 +329,7 @@ class RepliesTests {
 
     @Test
     void anAcknowledgementRepeatsNothingAStrangerWrote() {
-        replies.answerByItself(id, UUID.randomUUID(), "We have your mail.");
+        byItself.answer(id, UUID.randomUUID(), "We have your mail.");
         var row = db.sql("select subject, text from messaging.dispatch").query().singleRow();
         assertThat(row).containsEntry("text", "We have your mail.");
         assertThat((String) row.get("subject"))

@@ -5,9 +5,9 @@ import static dev.perennial.ui.Words.t;
 import dev.perennial.access.AuditLog;
 import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
+import dev.perennial.conversations.ByItself;
 import dev.perennial.conversations.CaseFiles;
 import dev.perennial.conversations.CustomerSpoke;
-import dev.perennial.conversations.Replies;
 import dev.perennial.conversations.Via;
 import dev.perennial.conversations.promises.Estimates;
 import dev.perennial.platform.Businesses;
@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Acknowledgements {
     private final JdbcClient db;
     private final CaseFiles files;
-    private final Replies replies;
+    private final ByItself byItself;
     private final Estimates estimates;
     private final Businesses businesses;
     private final CurrentStaff staff;
@@ -34,7 +34,7 @@ class Acknowledgements {
     Acknowledgements(
             JdbcClient db,
             CaseFiles files,
-            Replies replies,
+            ByItself byItself,
             Estimates estimates,
             Businesses businesses,
             CurrentStaff staff,
@@ -42,7 +42,7 @@ class Acknowledgements {
             Clock clock) {
         this.db = db;
         this.files = files;
-        this.replies = replies;
+        this.byItself = byItself;
         this.estimates = estimates;
         this.businesses = businesses;
         this.staff = staff;
@@ -83,7 +83,7 @@ class Acknowledgements {
                 || file.get().state().contacts() != 1
                 || file.get().state().firstAnsweredAt() != null) return;
         var once = UUID.nameUUIDFromBytes(("acknowledged:" + spoke.id()).getBytes(StandardCharsets.UTF_8));
-        replies.answerByItself(
+        byItself.answer(
                 spoke.id(), once, current.text(estimates.of(spoke.id(), clock.instant()), businesses.current()));
     }
 }

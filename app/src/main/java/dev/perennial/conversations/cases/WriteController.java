@@ -6,8 +6,8 @@ import dev.perennial.access.CurrentStaff;
 import dev.perennial.access.Role;
 import dev.perennial.conversations.Entry;
 import dev.perennial.conversations.FirstFiles;
+import dev.perennial.conversations.FirstWords;
 import dev.perennial.conversations.Parcels;
-import dev.perennial.conversations.Replies;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.messaging.Account;
@@ -40,7 +40,7 @@ class WriteController {
     private static final Pattern MAIL = Pattern.compile("[^\\s@,;<>\"]{1,64}@[^\\s@,;<>\"]{1,190}\\.[^\\s@.,;<>\"]+");
     private static final int LONGEST_SUBJECT = 200;
 
-    private final Replies replies;
+    private final FirstWords words;
     private final FirstFiles files;
     private final Parcels parcels;
     private final Accounts accounts;
@@ -49,14 +49,14 @@ class WriteController {
     private final JdbcClient db;
 
     WriteController(
-            Replies replies,
+            FirstWords words,
             FirstFiles files,
             Parcels parcels,
             Accounts accounts,
             Customers customers,
             CurrentStaff staff,
             JdbcClient db) {
-        this.replies = replies;
+        this.words = words;
         this.files = files;
         this.parcels = parcels;
         this.accounts = accounts;
@@ -84,8 +84,8 @@ class WriteController {
             return mistakes;
         }
 
-        Replies.FirstWord from(Account mailbox, List<Entry.Attached> along) {
-            return new Replies.FirstWord(customer, mailbox, to.strip(), subject.strip(), text.strip(), form, along);
+        FirstWords.FirstWord from(Account mailbox, List<Entry.Attached> along) {
+            return new FirstWords.FirstWord(customer, mailbox, to.strip(), subject.strip(), text.strip(), form, along);
         }
     }
 
@@ -119,10 +119,10 @@ class WriteController {
                 .filter(it -> account == null || it.id().equals(new AccountId(account)))
                 .findFirst();
         if (from.isEmpty() || !mistakes.isEmpty()) return form(written, mistakes);
-        return switch (replies.begin(written.from(from.get(), along))) {
-            case Replies.CannotCarry(var way, var size) ->
+        return switch (words.begin(written.from(from.get(), along))) {
+            case FirstWords.CannotCarry(var way, var size) ->
                 form(written, Map.of("files", ReplyController.carriesNot(way, size)));
-            case Replies.Begun(var id) -> {
+            case FirstWords.Begun(var id) -> {
                 Notice.done(t("conversations.reply.sent")).after(redirect);
                 yield Redirect.to("/conversations/cases/" + id);
             }

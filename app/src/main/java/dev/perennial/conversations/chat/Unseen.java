@@ -3,8 +3,8 @@ package dev.perennial.conversations.chat;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.perennial.conversations.ByItself;
 import dev.perennial.conversations.CaseId;
-import dev.perennial.conversations.Replies;
 import dev.perennial.conversations.ThreadId;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -26,19 +26,19 @@ class Unseen {
     private static final Duration BACK = Duration.ofDays(2);
 
     private final JdbcClient db;
-    private final Replies replies;
+    private final ByItself byItself;
     private final Clock clock;
 
-    Unseen(JdbcClient db, Replies replies, Clock clock) {
+    Unseen(JdbcClient db, ByItself byItself, Clock clock) {
         this.db = db;
-        this.replies = replies;
+        this.byItself = byItself;
         this.clock = clock;
     }
 
     private record Waiting(CaseId id, ThreadId chat) {}
 
     void goOnByMail() {
-        for (var each : waiting()) replies.goOnByMail(each.id(), each.chat());
+        for (var each : waiting()) byItself.goOnByMail(each.id(), each.chat());
     }
 
     private List<Waiting> waiting() {

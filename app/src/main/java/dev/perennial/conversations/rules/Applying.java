@@ -1,6 +1,7 @@
 package dev.perennial.conversations.rules;
 
 import dev.perennial.access.Staff;
+import dev.perennial.conversations.ByItself;
 import dev.perennial.conversations.CaseClosed;
 import dev.perennial.conversations.CaseFile;
 import dev.perennial.conversations.CaseFiles;
@@ -16,7 +17,6 @@ import dev.perennial.conversations.Label;
 import dev.perennial.conversations.Labels;
 import dev.perennial.conversations.Line;
 import dev.perennial.conversations.Lines;
-import dev.perennial.conversations.Replies;
 import dev.perennial.conversations.rules.Rule.Then;
 import dev.perennial.conversations.rules.Rule.Trigger;
 import dev.perennial.customers.Traits;
@@ -46,7 +46,7 @@ class Applying {
     private final Entries entries;
     private final Lines lines;
     private final Labels labels;
-    private final Replies replies;
+    private final ByItself byItself;
     private final Traits traits;
     private final Staff staff;
     private final Hours hours;
@@ -61,7 +61,7 @@ class Applying {
             Entries entries,
             Lines lines,
             Labels labels,
-            Replies replies,
+            ByItself byItself,
             Traits traits,
             Staff staff,
             Hours hours,
@@ -74,7 +74,7 @@ class Applying {
         this.entries = entries;
         this.lines = lines;
         this.labels = labels;
-        this.replies = replies;
+        this.byItself = byItself;
         this.traits = traits;
         this.staff = staff;
         this.hours = hours;
@@ -188,7 +188,7 @@ class Applying {
                         .findFirst()
                         .ifPresent(it -> cases.assign(id, it.id()));
             case PRIORITY -> cases.prioritise(id, Priority.valueOf(then.value()));
-            case ANSWER -> replies.answerByItself(id, key, then.value());
+            case ANSWER -> byItself.answer(id, key, then.value());
             case NOTE -> cases.noteByItself(id, then.value(), key);
             case CLOSE -> cases.close(id);
             case SLEEP -> hours.ofBusiness().nextOpening(clock.instant()).ifPresent(until -> cases.snooze(id, until));

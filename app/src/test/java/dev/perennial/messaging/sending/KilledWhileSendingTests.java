@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,6 +50,10 @@ class KilledWhileSendingTests {
     @Autowired
     JdbcClient db;
 
+    /// Where the key lies with which passwords are kept; the other process needs the same.
+    @Value("${perennial.home}")
+    String home;
+
     private record Row(String messageId, String state) {}
 
     @Test
@@ -60,12 +65,12 @@ class KilledWhileSendingTests {
             var random = new Random(SEED);
             for (var kill = 0; kill < KILLS; kill++) {
                 var enough = relay.taken().size() + 1 + random.nextInt(Math.max(1, MAILS / (KILLS + 1)));
-                try (var process = new Postmans()) {
+                try (var process = new Postmans(home)) {
                     while (relay.taken().size() < Math.min(enough, MAILS - 1)) process.isStillAlive();
                 }
                 leasesRunOut();
             }
-            try (var process = new Postmans()) {
+            try (var process = new Postmans(home)) {
                 while (open() > 0) process.isStillAlive();
             }
 
@@ -140,7 +145,7 @@ class KilledWhileSendingTests {
         private final long deadline =
                 System.nanoTime() + Duration.ofMinutes(LONG ? 20 : 3).toNanos();
 
-        Postmans() throws IOException {
+        Postmans(String home) throws IOException {
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -151,7 +156,7 @@ class KilledWhileSendingTests {
                             PostmanUntilKilled.class.getName(),
                             "--perennial.database.url=" + TestSupport.databaseAddress(),
                             "--spring.flyway.enabled=false",
-                            "--perennial.home=target/home-killed",
+                            "--perennial.home=" + home,
                             "--perennial.outgoing.allow=127.0.0.1")
                     .redirectErrorStream(true)
                     .start();
