@@ -23,11 +23,22 @@ public record ProviderForm(
         return new ProviderForm(
                 kind,
                 line(sent, "name"),
-                line(sent, "address"),
+                asKnown(kind, line(sent, "address")),
                 line(sent, "identity"),
                 line(sent, "secret"),
                 line(sent, "signing"),
                 base.isEmpty() ? usualBase(kind) : base);
+    }
+
+    /// As the provider knows it, however it was written: +43 (0) 660 123 45 67, t.me/adas_bakery_bot.
+    private static String asKnown(Kind kind, String written) {
+        if (kind == Kind.TELEGRAM) {
+            var name = written.replaceFirst("^(https?://)?t\\.me/", "");
+            return name.isEmpty() || name.startsWith("@") ? name : "@" + name;
+        }
+        return written.matches("(\\+|00)[\\d\\s()/.\\p{Pd}]+")
+                ? written.replaceFirst("^00", "+").replace("(0)", "").replaceAll("[^+\\d]", "")
+                : written;
     }
 
     private static String line(Map<String, String> sent, String name) {
@@ -65,7 +76,7 @@ public record ProviderForm(
         if (!isAddress()) mistakes.put("address", t("messaging.providers.address.wrong." + kind, shown(address)));
         if (!isIdentity()) mistakes.put("identity", t("messaging.providers.identity.wrong." + kind, shown(identity)));
         outgoing.doubt(baseUrl)
-                .ifPresent(_ -> mistakes.put("baseUrl", t("messaging.providers.baseUrl.wrong", shown(baseUrl))));
+                .ifPresent(why -> mistakes.put("baseUrl", t("messaging.providers.baseUrl." + why, shown(baseUrl))));
         var isElsewhere = before == null || !before.baseUrl.equals(baseUrl) || !before.identity.equals(identity);
         if (secret.isEmpty() && isElsewhere) mistakes.put("secret", t("messaging.providers.secret.missing"));
         if (hasSigning() && signing.isEmpty() && isElsewhere)
