@@ -16,6 +16,9 @@ public record Sample(List<Row> rows) {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Pattern ID = Pattern.compile("0\\d+|\\d{4,}|[A-Za-z#\\-]{1,4}\\d{2,}|[0-9a-f\\-]{16,}");
 
+    private static final int LONGEST_PERSON = 100;
+    private static final Pattern PERSON = Pattern.compile("\\p{L}[\\p{L}\\p{M}.'’\\-]*,?(\\s+[\\p{L}\\p{M}&.'’\\-]+)+");
+
     /// What the values of a column look like.
     public enum Kind {
         DATE,
@@ -54,6 +57,16 @@ public record Sample(List<Row> rows) {
             }
             return false;
         });
+    }
+
+    /// Whether most values read like the names of people, “Mia Stone”, and not like what they are numbered by.
+    public boolean namesPeople(int column) {
+        var values = values(column).limit(LOOKED_AT).toList();
+        return values.stream()
+                        .filter(it -> it.length() <= LONGEST_PERSON
+                                && PERSON.matcher(it).matches())
+                        .count()
+                > values.size() / 2;
     }
 
     /// What the columns are called; empty without a header.

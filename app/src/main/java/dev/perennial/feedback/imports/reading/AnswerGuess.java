@@ -146,6 +146,8 @@ public final class AnswerGuess {
             var named = i < header.size() ? HeaderWords.role(header.get(i)) : null;
             roles[i] = named != null && (named.mayRepeat() || taken.add(named)) ? named : Role.IGNORED;
         }
+        for (int i = 0; i < width; i++)
+            if (roles[i] == Role.CUSTOMER && !taken.contains(Role.NAME) && body.namesPeople(i)) roles[i] = Role.NAME;
         for (int i = 0; i < width; i++) if (roles[i] == Role.IGNORED) roles[i] = byContent(i, body, taken);
         if (has(roles, Role.QUESTION)) keepOneAnswer(roles);
         return roles;

@@ -118,6 +118,7 @@ public final class Guess {
         var rows = sample.rows();
         keepTheFullest(roles, sample);
         resolveName(roles, header, rows);
+        resolveCustomer(roles, sample);
         var content = new Content(sample, width);
         if (!has(roles, Role.DATE)) content.first(roles, Kind.DATE, Role.DATE);
         if (!has(roles, Role.EMAIL)) content.first(roles, Kind.EMAIL, Role.EMAIL);
@@ -144,6 +145,13 @@ public final class Guess {
                 best.put(roles[i], i);
             } else roles[i] = Role.IGNORED;
         }
+    }
+
+    /// “Customer” is a number in some exports and a person in others; the values tell.
+    private static void resolveCustomer(Role[] roles, Sample sample) {
+        int customer = indexOf(roles, Role.CUSTOMER);
+        if (customer < 0 || has(roles, Role.NAME) || has(roles, Role.FIRST_NAME) || has(roles, Role.LAST_NAME)) return;
+        if (sample.namesPeople(customer)) roles[customer] = Role.NAME;
     }
 
     /// “Name” is the number of an order in some exports and a person in others; the values tell.

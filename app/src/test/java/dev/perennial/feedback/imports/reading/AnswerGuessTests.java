@@ -67,6 +67,14 @@ class AnswerGuessTests {
     }
 
     @Test
+    void aCustomerWhoIsNamedIsAPersonAndNoNumber() throws Exception {
+        var named = guess("Date,Customer,Stars\n2026-03-04,Mia Stone,5\n2026-03-05,Tom Keller,2\n");
+        assertThat(named.columns().get(1).role()).isEqualTo(Role.NAME);
+        var numbered = guess("Date,Customer,Stars\n2026-03-04,17850,5\n2026-03-05,13047,2\n");
+        assertThat(numbered.columns().get(1).role()).isEqualTo(Role.CUSTOMER);
+    }
+
+    @Test
     void withoutADateOneIsAskedFor() throws Exception {
         var layout = guess("stars,review\n5,Very good bread indeed\n1,Never again I tell you\n");
         assertThat(layout.open()).containsExactly(new Open.NoDate());

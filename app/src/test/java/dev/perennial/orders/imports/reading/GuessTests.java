@@ -113,6 +113,27 @@ class GuessTests {
                 .containsExactly(roles.strip().split(" "));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Mia Stone,      Tom van der Keller, NAME",
+        "'Stone, Mia',   'Keller, Tom',      NAME",
+        "Bäckerei Süß,   O’Hara & Söhne,     NAME",
+        "17850,          13047,              CUSTOMER",
+        "ALFKI,          ANATR,              CUSTOMER",
+        "K 4711,         K 4712,             CUSTOMER"
+    })
+    void whetherCustomersAreNamedOrNumberedIsToldByTheValues(String one, String other, Role role) throws Exception {
+        var file =
+                "order,date,customer,total\n1,2026-03-04,\"%s\",2.50\n2,2026-03-05,\"%s\",1.00\n".formatted(one, other);
+        assertThat(Guess.of(file(file), EUR).layout().column(role)).isEqualTo(2);
+    }
+
+    @Test
+    void aPersonBesideACustomerNumberLeavesItTheNumber() throws Exception {
+        var guess = Guess.of(file("order,date,customer,name,total\n1,2026-03-04,Mia Stone,Mia Stone,2.50\n"), EUR);
+        assertThat(guess.layout().column(Role.CUSTOMER)).isEqualTo(2);
+    }
+
     @Test
     void aTotalThatDiffersWithinAnOrderIsTheLines() throws Exception {
         var guess = Guess.of(file("order,date,total\n1,2026-03-04,2.50\n1,2026-03-04,3.50\n2,2026-03-05,1.00\n"), EUR);
