@@ -29,11 +29,11 @@ public class ByItself {
     /// An acknowledgement, a rule's words.
     ///
     /// @param key what it is about, once: a second time nothing is said
-    /// @return false when it was said before, or there is no line
+    /// @return false when it was said before, only robots have written, or there is no line
     @Transactional
     public boolean answer(CaseId id, UUID key, String text) {
         var held = cases.hold(id);
-        if (entries.made(key).isPresent()) return false;
+        if (held.state().robot() || entries.made(key).isPresent()) return false;
         var line = carriage.line(id, null);
         if (line.isEmpty()) return false;
         var now = clock.instant();

@@ -7,6 +7,7 @@ import dev.perennial.messaging.AccountId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -112,12 +113,14 @@ public class CaseFiles {
         return lock(new CaseId(id));
     }
 
-    void save(CaseId id, CaseState state, Instant at) {
+    /// @param by who does it, or null when nobody of the staff does
+    void save(CaseId id, CaseState state, @Nullable StaffId by, Instant at) {
         db.sql("""
             update conversations.case_file
             set via = :via, status = :status, priority = :priority, assignee = :assignee, snoozed_until = :snoozed,
-                waiting_since = :waiting, first_answered_at = :answered, closed_at = :closed, contacts = :contacts,
-                transfers = :transfers, turns = :turns, robot = :robot, changed_at = greatest(changed_at, :at)
+                waiting_since = :waiting, first_answered_at = :answered, closed_at = :closed,
+                closed_by = case when :status <> 'CLOSED' then null when status = 'CLOSED' then closed_by else :by end,
+                contacts = :contacts, transfers = :transfers, turns = :turns, robot = :robot, changed_at = greatest(changed_at, :at)
             where id = :id""")
                 .param("via", state.via().name())
                 .param("status", state.status().name())
@@ -129,6 +132,7 @@ public class CaseFiles {
                 .param("waiting", time(state.waitingSince()))
                 .param("answered", time(state.firstAnsweredAt()))
                 .param("closed", time(state.closedAt()))
+                .param("by", by == null ? null : by.value(), Types.OTHER)
                 .param("contacts", state.contacts())
                 .param("transfers", state.transfers())
                 .param("turns", state.turns())

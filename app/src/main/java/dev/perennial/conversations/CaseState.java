@@ -92,7 +92,7 @@ public record CaseState(
                 before.status,
                 priority,
                 assignee,
-                snoozedUntil,
+                snoozedUntil == null ? before.snoozedUntil : snoozedUntil,
                 before.waitingSince,
                 before.firstAnsweredAt,
                 before.closedAt,

@@ -129,12 +129,19 @@ public class Cases {
         return files.lock(id);
     }
 
+    /// The same of where a case lives on: itself, or what it was merged into.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseFile holdCurrent(CaseId id) {
+        var held = hold(id);
+        return held.mergedInto() == null ? held : holdCurrent(held.mergedInto());
+    }
+
     /// Keeps what became of a case that is held, and lets everybody know.
     @Transactional(propagation = Propagation.MANDATORY)
     public void become(CaseFile held, CaseState state, Instant at) {
-        files.save(held.id(), state, at);
+        var by = by();
+        files.save(held.id(), state, by, at);
         if (state.isClosed() && !held.state().isClosed()) {
-            var by = staff.find().map(StaffMember::id).orElse(null);
             events.publishEvent(new CaseClosed(held.id(), held.customer(), state.via(), by, state.turns(), at));
         }
         events.publishEvent(new CaseMoved(held, state, at));
@@ -148,9 +155,9 @@ public class Cases {
     }
 
     @Transactional
-    public void note(CaseId id, String text, UUID form) {
+    public void note(CaseId named, String text, UUID form) {
         var by = staff.id();
-        hold(id);
+        var id = holdCurrent(named).id();
         if (entries.made(form).isPresent()) return;
         var note = Fresh.written(Entry.Kind.NOTE, clock.instant(), by, null, text, form);
         entries.append(id, note);

@@ -156,6 +156,14 @@ public class ChatVisitors {
                 .update();
     }
 
+    /// None of their keys opens anything from now on.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBackAll(VisitorId id) {
+        db.sql("delete from conversations.visitor_key where visitor_id = ?")
+                .param(id.value())
+                .update();
+    }
+
     /// They have the chat open.
     ///
     /// @return false when the key opens nothing any more

@@ -98,6 +98,24 @@ public class Drafts {
         for (var file : said.attachments()) put(writer, id, file);
     }
 
+    /// What all have begun to write in a case goes where the case went.
+    @Transactional(propagation = Propagation.MANDATORY)
+    void move(CaseId from, CaseId to) {
+        db.sql("""
+            insert into conversations.draft (staff_id, case_id, text, changed_at)
+            select staff_id, :to, text, changed_at from conversations.draft where case_id = :from
+            on conflict (staff_id, case_id) do update
+            set text = concat_ws(E'\\n\\n', nullif(draft.text, ''), nullif(excluded.text, '')),
+                changed_at = greatest(draft.changed_at, excluded.changed_at)""").param("to", to.value()).param("from", from.value()).update();
+        db.sql("""
+            insert into conversations.draft_file (staff_id, case_id, file_id, name, type, bytes)
+            select staff_id, :to, file_id, name, type, bytes from conversations.draft_file where case_id = :from order by n
+            on conflict (staff_id, case_id, file_id) do nothing""").param("to", to.value()).param("from", from.value()).update();
+        db.sql("delete from conversations.draft where case_id = ?")
+                .param(from.value())
+                .update();
+    }
+
     void forget(CaseId id) {
         db.sql("delete from conversations.draft where staff_id = ? and case_id = ?")
                 .params(staff.id().value(), id.value())

@@ -24,6 +24,7 @@ public class Joining {
     private final Cases cases;
     private final Entries entries;
     private final Lines lines;
+    private final Drafts drafts;
     private final CurrentStaff staff;
     private final Clock clock;
 
@@ -33,6 +34,7 @@ public class Joining {
             Cases cases,
             Entries entries,
             Lines lines,
+            Drafts drafts,
             CurrentStaff staff,
             Clock clock) {
         this.db = db;
@@ -40,6 +42,7 @@ public class Joining {
         this.cases = cases;
         this.entries = entries;
         this.lines = lines;
+        this.drafts = drafts;
         this.staff = staff;
         this.clock = clock;
     }
@@ -66,6 +69,7 @@ public class Joining {
 
         var now = clock.instant();
         move(from, to, 1);
+        drafts.move(from, to);
         db.sql("""
             insert into conversations.case_label (case_id, label_id)
             select :to, label_id from conversations.case_label where case_id = :from on conflict do nothing""").param("to", to.value()).param("from", from.value()).update();

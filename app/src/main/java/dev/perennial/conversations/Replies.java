@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,6 +73,9 @@ public class Replies {
     /// Something was said meanwhile; nothing was sent, and the draft is kept.
     public record Overtaken(List<Entry> by) implements Outcome {}
 
+    /// The case was joined to another meanwhile; nothing was sent, and the words are a draft there.
+    public record Joined(CaseId into) implements Outcome {}
+
     /// There is no line to answer on.
     public record NoWay() implements Outcome {}
 
@@ -92,6 +96,12 @@ public class Replies {
         var held = cases.hold(id);
         var made = entries.made(saying.form());
         if (made.isPresent()) return new SaidBefore(made.get());
+        if (held.mergedInto() != null) {
+            var into = cases.holdCurrent(id).id();
+            drafts.move(id, into);
+            drafts.keep(into, saying.text());
+            return new Joined(into);
+        }
 
         var news = entries.after(id, saying.seen()).stream()
                 .filter(Entry::isSaidOrHeard)
@@ -133,8 +143,8 @@ public class Replies {
         return new Said(entry.id(), leaves);
     }
 
-    /// Takes a reply back while it has not left; its words are a draft again, and the case stands as before unless
-    /// something happened since.
+    /// Takes a reply back while it has not left; its words are a draft again, and the case stands as if it had not been
+    /// written. What else was done since stays.
     ///
     /// @return false when it is too late
     @Transactional
@@ -143,12 +153,20 @@ public class Replies {
         var said = entries.find(id, entry).filter(it -> it.kind() == Entry.Kind.SAID);
         if (said.isEmpty() || said.get().delivery() == null) return false;
         if (!carriage.withdraw(said.get().delivery())) return false;
-        var before = entries.before(entry);
         var nothingSince = entries.after(id, said.get().seq()).stream().noneMatch(Entry::isSaidOrHeard);
+        var before = entries.before(entry).filter(_ -> nothingSince);
         entries.remove(entry);
         drafts.giveBack(staff.id(), id, said.get());
-        if (before.isPresent() && nothingSince) cases.become(held, before.get(), clock.instant());
-        else cases.changed(id);
+        var state = before.map(it -> without(said.get(), held.state(), it))
+                .orElseGet(() -> held.state().after(Tally.of(entries.of(id))));
+        cases.become(held, state, clock.instant());
         return true;
+    }
+
+    /// Whoever got the case by answering only has it no longer.
+    private static CaseState without(Entry said, CaseState now, CaseState before) {
+        var state = now.withoutAnswer(before);
+        var gotIt = before.assignee() == null && Objects.equals(said.staff(), now.assignee());
+        return gotIt ? state.assignedTo(null) : state;
     }
 }

@@ -34,6 +34,9 @@ class JoiningTests {
     Replies replies;
 
     @Autowired
+    Drafts drafts;
+
+    @Autowired
     Labels labels;
 
     @Autowired
@@ -152,6 +155,29 @@ class JoiningTests {
         cases.close(first);
         joining.join(second, first);
         assertThat(files.get(first).state().status()).isEqualTo(Status.CLOSED);
+    }
+
+    @Test
+    void aReplyTakenBackAfterItsCaseWasJoinedLeavesThemWaiting() {
+        var said = (Replies.Said) replies.say(
+                second, new Replies.Saying("On their way", null, 1, UUID.randomUUID(), null, false, List.of()));
+        joining.join(second, first);
+        assertThat(replies.takeBack(first, said.entry())).isTrue();
+        assertThat(files.get(first).state().status()).isEqualTo(Status.OPEN);
+        assertThat(files.get(first).state().waitingSince()).isEqualTo(Instant.parse("2026-11-20T08:00:00Z"));
+    }
+
+    @Test
+    void whatIsWrittenInACaseThatWasJoinedMeanwhileIsNotLost() {
+        drafts.keep(second, "On their");
+        joining.join(second, first);
+        assertThat(drafts.of(first).text()).isEqualTo("On their");
+
+        var saying = new Replies.Saying("On their way", null, 1, UUID.randomUUID(), null, false, List.of());
+        assertThat(replies.say(second, saying)).isEqualTo(new Replies.Joined(first));
+        assertThat(drafts.of(first).text()).isEqualTo("On their way");
+        cases.note(second, "She called too", UUID.randomUUID());
+        assertThat(entries.of(first)).extracting(Entry::body).contains("She called too");
     }
 
     private List<String> said(CaseId id) {

@@ -41,6 +41,9 @@ class RepliesTests {
     Entries entries;
 
     @Autowired
+    Cases cases;
+
+    @Autowired
     Replies replies;
 
     @Autowired
@@ -184,7 +187,46 @@ class RepliesTests {
         letters.arrive(letters.from("anna@example.org", "Hurry").answering("<q1@example.org>"));
         var since = files.get(id).state();
         replies.takeBack(id, said.entry());
-        assertThat(files.get(id).state()).isEqualTo(since);
+        var state = files.get(id).state();
+        assertThat(state.status()).isEqualTo(since.status());
+        assertThat(state.waitingSince()).isEqualTo(since.waitingSince());
+        assertThat(state.contacts()).isEqualTo(2);
+        assertThat(state.firstAnsweredAt()).as("nothing has left").isNull();
+    }
+
+    @Test
+    void takingBackLeavesAsItIsWhatColleaguesSettledSince() {
+        var waiting = files.get(id).state().waitingSince();
+        var said = (Said) replies.say(id, new Saying("Yes.", null, 1, UUID.randomUUID(), null, true, List.of()));
+        cases.prioritise(id, CaseState.Priority.URGENT);
+        cases.assign(id, bo.id());
+        replies.takeBack(id, said.entry());
+        var state = files.get(id).state();
+        assertThat(state.priority()).isEqualTo(CaseState.Priority.URGENT);
+        assertThat(state.assignee()).isEqualTo(bo.id());
+        assertThat(state.status()).isEqualTo(Status.OPEN);
+        assertThat(state.waitingSince()).isEqualTo(waiting);
+        assertThat(state.turns())
+                .as("it closes a second time when it closes again")
+                .isOne();
+    }
+
+    @Test
+    void whoClosesACaseIsKnownUntilItIsOpenAgain() {
+        cases.close(id);
+        assertThat(closedBy()).containsExactly(ada.account());
+        cases.reopen(id);
+        assertThat(closedBy()).isEmpty();
+        Shop.signIn(bo);
+        replies.say(id, new Saying("Yes.", null, 1, UUID.randomUUID(), null, true, List.of()));
+        assertThat(closedBy()).containsExactly(bo.account());
+    }
+
+    private List<UUID> closedBy() {
+        return db.sql("select closed_by from conversations.case_file where id = ? and closed_by is not null")
+                .param(id.value())
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     @Test
@@ -311,6 +353,14 @@ class RepliesTests {
                 .isEqualTo("AUTOMATIC_REPLY");
         assertThat(files.get(id).state().waitingSince()).isNotNull();
         assertThat(files.get(id).state().firstAnsweredAt()).isNull();
+    }
+
+    @Test
+    void nothingAnswersARobotByItself() {
+        var robots = letters.arrive(letters.from("news@shop.example", "Buy now").byRobot(Received.Robot.LIST));
+        assertThat(byItself.answer(robots, UUID.randomUUID(), "We have your mail."))
+                .isFalse();
+        assertThat(dispatches()).isZero();
     }
 
     @Test

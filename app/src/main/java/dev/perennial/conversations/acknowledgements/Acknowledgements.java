@@ -8,6 +8,8 @@ import dev.perennial.access.Role;
 import dev.perennial.conversations.ByItself;
 import dev.perennial.conversations.CaseFiles;
 import dev.perennial.conversations.CustomerSpoke;
+import dev.perennial.conversations.Entries;
+import dev.perennial.conversations.Entry;
 import dev.perennial.conversations.Via;
 import dev.perennial.conversations.promises.Estimates;
 import dev.perennial.platform.Businesses;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 class Acknowledgements {
     private final JdbcClient db;
     private final CaseFiles files;
+    private final Entries entries;
     private final ByItself byItself;
     private final Estimates estimates;
     private final Businesses businesses;
@@ -34,6 +37,7 @@ class Acknowledgements {
     Acknowledgements(
             JdbcClient db,
             CaseFiles files,
+            Entries entries,
             ByItself byItself,
             Estimates estimates,
             Businesses businesses,
@@ -42,6 +46,7 @@ class Acknowledgements {
             Clock clock) {
         this.db = db;
         this.files = files;
+        this.entries = entries;
         this.byItself = byItself;
         this.estimates = estimates;
         this.businesses = businesses;
@@ -78,12 +83,19 @@ class Acknowledgements {
         var current = current();
         if (!current.active() || spoke.via() == Via.CHAT || spoke.via() == Via.PHONE) return;
         var file = files.find(spoke.id());
-        if (file.isEmpty()
-                || file.get().unproven()
-                || file.get().state().contacts() != 1
-                || file.get().state().firstAnsweredAt() != null) return;
+        if (file.isEmpty() || file.get().unproven() || file.get().state().firstAnsweredAt() != null || !isFirst(spoke))
+            return;
         var once = UUID.nameUUIDFromBytes(("acknowledged:" + spoke.id()).getBytes(StandardCharsets.UTF_8));
         byItself.answer(
                 spoke.id(), once, current.text(estimates.of(spoke.id(), clock.instant()), businesses.current()));
+    }
+
+    /// Whatever they wrote since, while this was on its way.
+    private boolean isFirst(CustomerSpoke spoke) {
+        return entries.of(spoke.id()).stream()
+                .filter(it -> !it.robot() && (it.kind() == Entry.Kind.HEARD || it.kind() == Entry.Kind.CALL))
+                .findFirst()
+                .filter(it -> it.id().equals(spoke.entry()))
+                .isPresent();
     }
 }

@@ -90,7 +90,7 @@ class CallLog {
                         false,
                         null,
                         now)
-                : cases.hold(call.belongsTo());
+                : cases.holdCurrent(call.belongsTo());
         entries.append(
                 held.id(),
                 Fresh.written(

@@ -96,6 +96,10 @@ class ReplyController {
         return switch (outcome) {
             case Replies.Overtaken(var by) ->
                 pages.returned(id, text, later, t("conversations.reply.overtaken", by.size()), 409);
+            case Replies.Joined(var into) -> {
+                Notice.careful(t("conversations.reply.joined")).after(redirect);
+                yield Redirect.to("/conversations/cases/" + into + "#reply-text");
+            }
             case Replies.NoWay() -> pages.returned(id, text, later, t("conversations.reply.noWay"), 422);
             case Replies.OnlyNow() -> pages.returned(id, text, later, t("conversations.reply.onlyNow"), 422);
             case Replies.WindowOver(var way, var until) ->

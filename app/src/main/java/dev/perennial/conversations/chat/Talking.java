@@ -56,12 +56,15 @@ class Talking {
     }
 
     /// Whoever is vouched for is the visitor the shop calls so, in whichever browser; what somebody began without
-    /// proof becomes theirs only when they have nothing yet.
+    /// proof becomes theirs only when they have nothing yet, and by a new key: others may have had the old one.
     @Transactional
     public Known vouched(@Nullable Visitor visitor, Voucher voucher, String source) {
         var theirs = visitors.known(voucher.subject());
-        if (theirs.isEmpty() && visitor != null && visitor.subject() == null)
-            return new Known(tie(visitors.hold(visitor.id()), voucher, source), null);
+        if (theirs.isEmpty() && visitor != null && visitor.subject() == null) {
+            var is = tie(visitors.hold(visitor.id()), voucher, source);
+            visitors.giveBackAll(is.id());
+            return new Known(is, visitors.hand(is.id()));
+        }
         var one = theirs.orElseGet(() -> visitors.make(null, voucher.name()));
         var is = tie(visitors.hold(one.id()), voucher, source);
         var same = visitor != null && visitor.id().equals(is.id());

@@ -56,7 +56,8 @@ record Voucher(
         if (!ends.toInstant().isAfter(now)) return new Flawed(Flaw.TOO_OLD);
         var subject = claims.getSubject();
         if (subject == null || subject.isBlank() || subject.length() > LONGEST_CLAIM) return new Flawed(Flaw.NOBODY);
-        var doubted = Boolean.FALSE.equals(claims.getClaim("email_verified"));
+        var verified = claims.getClaim("email_verified");
+        var doubted = verified != null && !verified.toString().equalsIgnoreCase("true");
         return new Sound(new Voucher(
                 subject.strip(),
                 doubted ? null : LeftAddress.read(text(claims, "email")).orElse(null),

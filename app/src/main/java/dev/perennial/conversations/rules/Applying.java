@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,7 +95,9 @@ class Applying {
 
     @ApplicationModuleListener
     void on(CaseClosed closed) {
-        apply(Trigger.CLOSED, closed.id(), "closed:" + closed.turn());
+        var isDone =
+                files.find(closed.id()).filter(it -> it.mergedInto() == null).isPresent();
+        if (isDone) apply(Trigger.CLOSED, closed.id(), "closed:" + closed.turn());
     }
 
     /// Looks for those who have waited, or been silent, long enough by now.
@@ -105,8 +108,11 @@ class Applying {
             silent(rule).forEach(it -> alone(rule, it, "silent:" + lastSaid(it.id())));
     }
 
+    /// Not when something happened to the case since it was looked up.
     private void alone(Rule rule, CaseFile file, String occasion) {
-        transaction.executeWithoutResult(_ -> apply(rule, file.id(), occasion));
+        transaction.executeWithoutResult(_ -> {
+            if (cases.hold(file.id()).equals(file)) apply(rule, file.id(), occasion);
+        });
     }
 
     /// Silence begins with the last words of ours, whatever rules noted since.
@@ -123,8 +129,11 @@ class Applying {
         var now = clock.instant();
         var calendar = hours.ofBusiness();
         return list(
-                        "c.status = 'OPEN' and c.waiting_since <= ? order by c.waiting_since",
-                        Timestamp.from(now.minus(within)))
+                        rule,
+                        "c.status = 'OPEN' and c.waiting_since <= :when",
+                        "r.at >= c.waiting_since",
+                        "c.waiting_since",
+                        now.minus(within))
                 .stream()
                 .filter(it -> {
                     var since = it.state().waitingSince();
@@ -134,13 +143,21 @@ class Applying {
 
     private Stream<CaseFile> silent(Rule rule) {
         var since = clock.instant().minus(Duration.ofDays(rule.after() == null ? 0 : rule.after()));
-        return list("c.status = 'WAITING' and c.changed_at <= ? order by c.changed_at", Timestamp.from(since)).stream();
+        return list(rule, "c.status = 'WAITING' and c.changed_at <= :when", """
+                r.key = 'silent:' || coalesce((
+                    select max(e.seq) from conversations.entry e
+                    where e.case_id = c.id and e.kind = 'SAID' and not e.robot), 0)""", "c.changed_at", since).stream();
     }
 
-    private List<CaseFile> list(String which, Timestamp when) {
-        return db.sql("select %s from conversations.case_file c where %s limit %d"
-                        .formatted(CaseFiles.COLUMNS, which, MOST))
-                .param(when)
+    /// @param done when the rule has looked at them already: who is left alone for good stands in nobody's way
+    private List<CaseFile> list(Rule rule, String which, String done, String order, Instant when) {
+        return db.sql("""
+            select %s from conversations.case_file c
+            where %s and not exists (
+                select from conversations.rule_run r where r.rule_id = :rule and r.case_id = c.id and %s)
+            order by %s, c.id limit %d""".formatted(CaseFiles.COLUMNS, which, done, order, MOST))
+                .param("when", Timestamp.from(when))
+                .param("rule", rule.id())
                 .query((row, _) -> CaseFiles.read(row))
                 .list();
     }

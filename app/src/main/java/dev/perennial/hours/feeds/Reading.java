@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -42,17 +43,35 @@ sealed interface Reading {
         if (calendar == null) return new NoCalendar();
         var days = new TreeMap<LocalDate, String>();
         var leftOut = 0;
+        var replaced = replaced(calendar);
         for (var event : calendar.getEvents()) {
             if (isCancelled(event)) continue;
             var length = length(event);
             if (length == 0) leftOut++;
             else
                 for (var start : starts(event, from.minusDays(length), until))
-                    for (var day = start; day.isBefore(start.plusDays(length)); day = day.plusDays(1))
-                        if (!day.isBefore(from) && !day.isAfter(until) && days.size() < MOST_DAYS)
-                            days.merge(day, name(event), Reading::joined);
+                    if (event.getRecurrenceId() != null || !replaced.contains(once(event, start)))
+                        for (var day = start; day.isBefore(start.plusDays(length)); day = day.plusDays(1))
+                            if (!day.isBefore(from) && !day.isAfter(until) && days.size() < MOST_DAYS)
+                                days.merge(day, name(event), Reading::joined);
         }
         return new Days(name(calendar), days, leftOut);
+    }
+
+    /// Days of a series of which an entry of its own says what became of them: moved, named otherwise, called off.
+    private static Set<String> replaced(ICalendar calendar) {
+        var replaced = new HashSet<String>();
+        for (var event : calendar.getEvents()) {
+            var day = event.getRecurrenceId() == null
+                    ? null
+                    : day(event.getRecurrenceId().getValue());
+            if (day != null) replaced.add(once(event, day));
+        }
+        return replaced;
+    }
+
+    private static String once(VEvent event, LocalDate day) {
+        return day + " " + (event.getUid() == null ? "" : event.getUid().getValue());
     }
 
     private static boolean isCancelled(VEvent event) {

@@ -61,8 +61,20 @@ class AcknowledgementsTests {
                 values ('Free money for you', 'EMAIL', :now, :now, 1, :now) returning id)
             insert into conversations.case_thread (case_id, thread_id, reply_tag, added_at)
             select file.id, thread.id, 'tag', :now from file, thread returning case_id""").param("now", now).query(UUID.class).single();
-        spoke = new CustomerSpoke(
-                new CaseId(id), new EntryId(UUID.randomUUID()), null, Via.EMAIL, TestClock.INSTANCE.instant());
+        spoke = says(new CaseId(id), 1);
+    }
+
+    private CustomerSpoke says(CaseId id, int seq) {
+        var entry = new EntryId(UUID.randomUUID());
+        db.sql("""
+            insert into conversations.entry (id, case_id, seq, kind, at, body) values (?, ?, ?, 'HEARD', ?, 'Money')""")
+                .params(entry.value(), id.value(), seq, Timestamp.from(TestClock.INSTANCE.instant()))
+                .update();
+        db.sql("update conversations.case_file set contacts = :seq, last_seq = :seq where id = :case")
+                .param("seq", seq)
+                .param("case", id.value())
+                .update();
+        return new CustomerSpoke(id, entry, null, Via.EMAIL, TestClock.INSTANCE.instant());
     }
 
     @AfterEach
@@ -94,9 +106,19 @@ class AcknowledgementsTests {
     @Test
     void whoWritesOnHearsNothingMore() {
         acknowledgements.set(new Acknowledgement(true, "We have it."));
-        db.sql("update conversations.case_file set contacts = 2").update();
-        acknowledgements.on(spoke);
+        acknowledgements.on(says(spoke.id(), 2));
         assertThat(sent()).isZero();
+    }
+
+    @Test
+    void whoWritesThreeLinesInOneBreathHearsOnce() {
+        acknowledgements.set(new Acknowledgement(true, "We have it."));
+        var second = says(spoke.id(), 2);
+        var third = says(spoke.id(), 3);
+        acknowledgements.on(spoke);
+        acknowledgements.on(second);
+        acknowledgements.on(third);
+        assertThat(sent()).isOne();
     }
 
     @Test

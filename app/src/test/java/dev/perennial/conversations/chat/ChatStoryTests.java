@@ -293,6 +293,36 @@ class ChatStoryTests {
     }
 
     @Test
+    void aKeySomebodyHadBeforeTheShopVouchedOpensNothingOfThePersonVouchedFor() throws JOSEException {
+        var secret = vouching.rotate();
+        var voucher = sound(Voucher.read(signed(secret, "c-8", Duration.ofMinutes(5)), vouching.secrets(), now()));
+        var planted = say(null, "Left on a computer many use", "");
+        var known = talking.vouched(visitors.holding(planted).orElseThrow(), voucher, "shop");
+        say(known.key(), "My account number is 42", "");
+        assertThat(visitors.holding(planted)).isEmpty();
+        assertThat(words(known.key())).containsExactly("Left on a computer many use", "My account number is 42");
+    }
+
+    @Test
+    void anAddressTheShopDoubtsIsNotProvenHoweverItSaysSo() throws JOSEException {
+        var secret = vouching.rotate();
+        for (var doubt : List.of(false, "false", 0)) {
+            var jwt = new SignedJWT(
+                    new JWSHeader(JWSAlgorithm.HS256),
+                    new JWTClaimsSet.Builder()
+                            .subject("c-9")
+                            .claim("email", "anna@example.org")
+                            .claim("email_verified", doubt)
+                            .expirationTime(Date.from(now().plus(Duration.ofMinutes(5))))
+                            .build());
+            jwt.sign(new MACSigner(secret.getBytes(StandardCharsets.UTF_8)));
+            assertThat(sound(Voucher.read(jwt.serialize(), vouching.secrets(), now()))
+                            .email())
+                    .isNull();
+        }
+    }
+
+    @Test
     void onlyAFreshProofByOurSecretCounts() throws JOSEException {
         var secret = vouching.rotate();
         assertThat(flaw(signed("0123456789abcdef0123456789abcdef", "c-7", Duration.ofMinutes(5))))

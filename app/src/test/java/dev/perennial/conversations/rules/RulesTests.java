@@ -3,6 +3,7 @@ package dev.perennial.conversations.rules;
 import static dev.perennial.support.Shop.signedInAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.conversations.CaseClosed;
 import dev.perennial.conversations.CaseFiles;
 import dev.perennial.conversations.CaseId;
 import dev.perennial.conversations.CaseOpened;
@@ -135,6 +136,65 @@ class RulesTests {
         applying.passTime();
         applying.passTime();
         assertThat(notes()).isOne();
+    }
+
+    @Test
+    void manyWhoAreLeftAloneStandInNobodysWay() {
+        db.sql("""
+            insert into conversations.case_file (subject, via, status, opened_at, changed_at)
+            select 'Old', 'PHONE', 'WAITING', :then, :then from generate_series(1, 500)""")
+                .param(
+                        "then",
+                        java.sql.Timestamp.from(TestClock.INSTANCE.instant().minus(Duration.ofDays(30))))
+                .update();
+        db.sql("update conversations.case_file set status = 'WAITING', waiting_since = null where id = ?")
+                .param(id.value())
+                .update();
+        rules.add(Trigger.SILENT, 7, List.of(new If(Fact.WORDS, "allergy")), List.of(new Then(Act.CLOSE, "")));
+        TestClock.INSTANCE.advance(Duration.ofDays(8));
+        applying.passTime();
+        applying.passTime();
+        assertThat(files.get(id).state().isClosed()).isTrue();
+    }
+
+    @Test
+    void whoWritesWhileOthersAreLookedAtIsNotSilent() {
+        db.sql("update conversations.case_file set status = 'WAITING', waiting_since = null")
+                .update();
+        db.sql("""
+            insert into conversations.case_file (subject, via, status, opened_at, changed_at)
+            select 'Older', 'PHONE', 'WAITING', opened_at, opened_at - interval '1 day' from conversations.case_file""").update();
+        db.sql("""
+            create function conversations.writes() returns trigger language plpgsql as $$ begin
+                update conversations.case_file set status = 'OPEN' where subject = 'Cake with nuts?';
+                return new;
+            end $$""").update();
+        db.sql("create trigger writes after insert on conversations.rule_run execute function conversations.writes()")
+                .update();
+        try {
+            rules.add(Trigger.SILENT, 7, List.of(), List.of(new Then(Act.CLOSE, "")));
+            TestClock.INSTANCE.advance(Duration.ofDays(8));
+            applying.passTime();
+        } finally {
+            db.sql("drop function conversations.writes() cascade").update();
+        }
+        assertThat(files.get(id).state().isClosed()).isFalse();
+        assertThat(db.sql("select status from conversations.case_file where subject = 'Older'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("CLOSED");
+    }
+
+    @Test
+    void aCaseThatWentIntoAnotherIsNotDone() {
+        rules.add(Trigger.CLOSED, null, List.of(), List.of(new Then(Act.LABEL, "Done")));
+        var lives = new CaseId(db.sql("""
+            insert into conversations.case_file (subject, via, opened_at, changed_at) values ('Cake', 'PHONE', now(), now())
+            returning id""").query(UUID.class).single());
+        db.sql("""
+            update conversations.case_file set status = 'CLOSED', closed_at = now(), merged_into = ? where id = ?""").params(lives.value(), id.value()).update();
+        applying.on(new CaseClosed(id, null, Via.PHONE, null, 1, TestClock.INSTANCE.instant()));
+        assertThat(labels.of(lives)).isEmpty();
     }
 
     @Test

@@ -82,6 +82,28 @@ class ReadingTests {
     }
 
     @Test
+    void aDayOfASeriesThatWasMovedOrCalledOffIsNotReadTwice() {
+        var series = series("DTSTART;VALUE=DATE:20260501", "RRULE:FREQ=YEARLY;COUNT=2", "SUMMARY:Feast");
+        var moved = series("RECURRENCE-ID;VALUE=DATE:20270501", "DTSTART;VALUE=DATE:20270503", "SUMMARY:Feast, moved");
+        var off = series(
+                "RECURRENCE-ID;VALUE=DATE:20270501",
+                "DTSTART;VALUE=DATE:20270501",
+                "STATUS:CANCELLED",
+                "SUMMARY:Feast");
+        assertThat(Reading.of(calendar(series, moved), FROM, UNTIL))
+                .isInstanceOfSatisfying(
+                        Reading.Days.class,
+                        it -> assertThat(it.days()).isEqualTo(Map.of(day("2027-05-03"), "Feast, moved")));
+        assertThat(Reading.of(calendar(off, series), FROM, UNTIL))
+                .isInstanceOfSatisfying(
+                        Reading.Days.class, it -> assertThat(it.days()).isEmpty());
+    }
+
+    private static String series(String... lines) {
+        return "BEGIN:VEVENT\r\nUID:feast@test\r\n" + String.join("\r\n", lines) + "\r\nEND:VEVENT\r\n";
+    }
+
+    @Test
     void whatIsPastOrFarAheadIsNotRead() {
         assertThat(days("DTSTART;VALUE=DATE:20261121", "SUMMARY:Yesterday")).isEmpty();
         assertThat(days("DTSTART;VALUE=DATE:20280101", "SUMMARY:New Year")).isEmpty();
