@@ -84,8 +84,9 @@ final class Stream {
         }
     }
 
+    /// A page cannot hear a comment; so that it hears a line that lives, its pulse is an event, without data.
     private static String written(List<String> topics) {
-        if (topics.isEmpty()) return ":still here\n\n";
+        if (topics.isEmpty()) return "event:pulse\ndata\n\n";
         var events = new StringBuilder();
         for (var topic : topics) events.append("data:").append(topic).append("\n\n");
         return events.toString();

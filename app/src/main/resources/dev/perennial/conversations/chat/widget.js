@@ -9,7 +9,7 @@
 
     /* What is known, in memory first. */
     let key = stored(), talk = null, mine = [], voucher = null, acted = !!key;
-    let line = null, heard = 0, retry = 1, timer, hiddenAt = 0, seen = 0, busy = null, again = false;
+    let line = null, heard = 0, retry = 1, timer, hiddenAt = 0, seen = 0, busy = null, again = false, turn = Promise.resolve();
 
     function stores() {
         try { return [sessionStorage, localStorage]; } catch { return []; }
@@ -100,9 +100,13 @@
             console.warn("Perennial chat: " + why.message);
         }
     }
-    async function say(message) {
+    /* One after the other: until the first is answered nothing tells who the second is from. */
+    function say(message) {
         message.failed = "";
         draw();
+        turn = turn.then(() => mine.includes(message) && send(message));
+    }
+    async function send(message) {
         try {
             const began = !key, opened = talk?.words.length === 0;
             took(await ask("messages", { text: message.text, began: message.began }));
