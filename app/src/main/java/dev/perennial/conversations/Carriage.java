@@ -61,7 +61,7 @@ class Carriage {
                 way.account(),
                 held.customer(),
                 way.address(),
-                way.name(),
+                way.name() == null ? null : Subjects.inOneLine(way.name()),
                 way.via() == Via.EMAIL ? subject(held, manner, earlier.isEmpty()) : null,
                 way.via() == Via.EMAIL && manner == Manner.PERSON ? quoting(held.id(), line, said) : said,
                 null,
@@ -76,7 +76,7 @@ class Carriage {
     /// their words to them.
     private static String subject(CaseFile held, Manner manner, boolean isFirst) {
         if (manner != Manner.PERSON) return t("conversations.byItself.subject", String.valueOf(held.number()));
-        return isFirst ? held.subject() : Subjects.answer(held.subject());
+        return Subjects.inOneLine(isFirst ? held.subject() : Subjects.answer(held.subject()));
     }
 
     /// The reply over the words it answers, as people are used to.

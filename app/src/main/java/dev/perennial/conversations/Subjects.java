@@ -15,6 +15,8 @@ final class Subjects {
             "^(?:\\s*(?:re|aw|antw|antwort|sv|vs|rif|odp|ynt|res|rép)\\s*(?:\\[\\d+])?\\s*[:：])+\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\s\\x85\\u2028\\u2029]+");
+
     private Subjects() {}
 
     /// What it is about, without what mail programs put before it.
@@ -33,6 +35,11 @@ final class Subjects {
 
     static String answer(String subject) {
         return "Re: " + bare(subject);
+    }
+
+    /// Without breaks, of which a header takes none: some writing programs put them into names and headings, unseen.
+    static String inOneLine(String text) {
+        return BREAKS.matcher(text).replaceAll(" ").strip();
     }
 
     static String wrote(Instant at, String who) {

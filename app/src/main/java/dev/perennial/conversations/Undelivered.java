@@ -37,7 +37,7 @@ class Undelivered {
 
     private void say(CaseId id, DispatchSettled settled) {
         var once = UUID.nameUUIDFromBytes(
-                "undelivered:%s:%s".formatted(settled.dispatch(), settled.end()).getBytes(StandardCharsets.UTF_8));
+                "undelivered:%s:%s".formatted(settled.dispatch(), settled.at()).getBytes(StandardCharsets.UTF_8));
         var held = cases.hold(id);
         if (entries.made(once).isPresent()) return;
         entries.append(

@@ -378,6 +378,38 @@ class RepliesTests {
     }
 
     @Test
+    void anAnswerThatIsSentAgainAndDoesNotArriveAgainIsUpToUsAgain() {
+        replies.say(id, saying("Yes.", 1));
+        var dispatch = new DispatchId(
+                db.sql("select id from messaging.dispatch").query(UUID.class).single());
+        var first = Instant.parse("2026-11-21T11:00:00Z");
+        undelivered.on(new DispatchSettled(dispatch, "", null, End.FAILED, "the mailbox is full", first));
+        replies.say(id, new Saying("I try again.", null, 3, UUID.randomUUID(), null, true, List.of()));
+        assertThat(files.get(id).state().status()).isEqualTo(Status.CLOSED);
+        undelivered.on(
+                new DispatchSettled(dispatch, "", null, End.FAILED, "the mailbox is full", first.plusSeconds(3600)));
+
+        assertThat(files.get(id).state().status()).isEqualTo(Status.OPEN);
+        assertThat(entries.of(id).stream().filter(it -> it.kind() == Entry.Kind.CHANGE))
+                .hasSize(2);
+    }
+
+    @Test
+    void breaksThatNobodySeesInASubjectOrANameKeepNoAnswerBack() {
+        var broken = letters.arrive(letters.from("dora@example.org", "Is it ready?")
+                .about("Your rye\u2028on Friday\u0085")
+                .by("Dora\u2029Winter")
+                .known("<q9@example.org>"));
+        replies.say(broken, saying("Yes.", 1));
+
+        assertThat(db.sql("select subject, recipient_name from messaging.dispatch")
+                        .query()
+                        .singleRow())
+                .containsEntry("subject", "Re: Your rye on Friday")
+                .containsEntry("recipient_name", "Dora Winter");
+    }
+
+    @Test
     void anAcknowledgementRepeatsNothingAStrangerWrote() {
         byItself.answer(id, UUID.randomUUID(), "We have your mail.");
         var row = db.sql("select subject, text from messaging.dispatch").query().singleRow();
