@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -25,6 +26,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -193,8 +195,11 @@ public class Outgoing implements DisposableBean {
         return entity == null ? "" : new String(entity.getContent().readNBytes(most), StandardCharsets.UTF_8);
     }
 
-    private static Failure failure(IOException e) {
+    static Failure failure(IOException e) {
         return switch (e) {
+            // both are told before anything was sent
+            case ConnectTimeoutException _ -> Failure.NO_CONNECTION;
+            case ConnectionRequestTimeoutException _ -> Failure.NO_CONNECTION;
             case SSLException _ -> Failure.CERTIFICATE;
             case SocketTimeoutException _ -> Failure.TOOK_TOO_LONG;
             case java.net.ConnectException _ -> Failure.NO_CONNECTION;

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -284,6 +286,15 @@ class OutgoingTests {
             port = closed.getLocalPort();
         }
         assertThat(local().send(post("http://127.0.0.1:" + port + "/"))).isEqualTo(new Failed(Failure.NO_CONNECTION));
+    }
+
+    /// Whoever sends once only has to know that nothing was sent: to call a server that is away takes a while, and
+    /// says the same as a door that is shut.
+    @Test
+    void whereNoLineCameAboutNothingWasSent() {
+        assertThat(Outgoing.failure(new ConnectTimeoutException("nobody took up")))
+                .isEqualTo(Failure.NO_CONNECTION);
+        assertThat(Outgoing.failure(new SocketTimeoutException("no answer"))).isEqualTo(Failure.TOOK_TOO_LONG);
     }
 
     @Test
