@@ -66,11 +66,33 @@ class Letterbox {
                     "%s %s".formatted(status, form.get("ErrorCode")).strip()));
     }
 
-    /// One call may bring several messages, of several people.
+    /// WhatsApp takes what it will not deliver, and says so afterwards.
+    private void fate(JsonNode status) {
+        var action = switch (status.path("status").asString("")) {
+            case "failed" -> Action.FAILED;
+            case "delivered", "read" -> Action.DELIVERED;
+            default -> null;
+        };
+        if (action == null) return;
+        var error = status.path("errors").path(0);
+        bounces.file(new Report(
+                status.path("biz_opaque_callback_data").asString(""),
+                "+" + status.path("recipient_id").asString(""),
+                action,
+                "",
+                "%s %s"
+                        .formatted(
+                                error.path("code").asString(""),
+                                error.path("title").asString(""))
+                        .strip()));
+    }
+
+    /// One call may bring several messages, of several people, and word of several of ours.
     private void notification(Account account, JsonNode call) {
         for (var entry : call.path("entry"))
             for (var change : entry.path("changes")) {
                 var value = change.path("value");
+                for (var status : value.path("statuses")) fate(status);
                 for (var message : value.path("messages")) {
                     var one = JSON.createObjectNode();
                     one.set("message", message);

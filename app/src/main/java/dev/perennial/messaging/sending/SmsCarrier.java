@@ -21,10 +21,12 @@ class SmsCarrier extends HttpCarrier {
     /// No number, no mobile, a number nobody has.
     private static final Set<Integer> NOBODY = Set.of(21211, 21214, 21217, 21614);
 
-    /// The sender is not the shop's, or may not write there.
-    private static final Set<Integer> SENDER = Set.of(21212, 21606, 21603, 21659, 21660, 21408);
+    /// The sender is not the shop's.
+    private static final Set<Integer> SENDER = Set.of(21212, 21606, 21603, 21659, 21660);
 
-    private static final int SIGN_IN = 20003;
+    /// The secret is wrong, the account is closed, or nobody has it.
+    private static final Set<Integer> SIGN_IN = Set.of(20003, 20005, 20404);
+
     private static final int TOO_MANY = 20429;
 
     private final PublicAddress address;
@@ -65,14 +67,14 @@ class SmsCarrier extends HttpCarrier {
 
     @Override
     Handed understand(int status, JsonNode answer) {
-        if (status >= 200 && status < 300) return new Taken();
+        if (status >= 200 && status < 300 && !answer.path("sid").asString("").isEmpty()) return new Taken();
         var code = answer.path("code").asInt(0);
         var said = cut("%d %d %s".formatted(status, code, answer.path("message").asString("")));
-        if (status == 401 || code == SIGN_IN) return new Blamed(Trouble.SIGN_IN, said);
+        if (status == 401 || SIGN_IN.contains(code)) return new Blamed(Trouble.SIGN_IN, said);
         if (status == 429 || code == TOO_MANY) return new Blamed(Trouble.TOO_FAST, said);
         if (SENDER.contains(code)) return new Blamed(Trouble.SENDER, said);
         if (status == 503) return new Later(said);
-        if (status >= 500) return new Lost(said);
+        if (status >= 500 || status < 300) return new Lost(said);
         return new Refused(said, NOBODY.contains(code));
     }
 

@@ -18,8 +18,11 @@ class WhatsAppCarrier extends HttpCarrier {
     private static final String VERSION = "/v23.0/";
     private static final int DAY_IS_OVER = 131047;
     private static final Set<Integer> SIGN_IN = Set.of(0, 190);
-    private static final Set<Integer> TOO_MANY = Set.of(4, 80007, 130429, 131048, 131056);
-    private static final Set<Integer> LATER = Set.of(131016, 133004);
+    private static final Set<Integer> TOO_MANY = Set.of(4, 80007, 130429, 131048);
+    /// The last is of too many to this one recipient.
+    private static final Set<Integer> LATER = Set.of(131016, 133004, 131056);
+
+    private static final int NO_SUCH_NUMBER = 33;
     private static final Set<Integer> SENDER = Set.of(3, 10, 33, 131005, 131031, 131042, 131045, 133010);
 
     WhatsAppCarrier(ServiceAccesses accesses, Outgoing outgoing) {
@@ -51,7 +54,10 @@ class WhatsAppCarrier extends HttpCarrier {
                         "type",
                         "text",
                         "text",
-                        Map.of("preview_url", false, "body", message.text()))));
+                        Map.of("preview_url", false, "body", message.text()),
+                        // comes back with what becomes of it
+                        "biz_opaque_callback_data",
+                        message.messageId())));
     }
 
     @Override
@@ -68,7 +74,9 @@ class WhatsAppCarrier extends HttpCarrier {
         if (code == DAY_IS_OVER) return new Refused(t("messaging.failed.dayIsOver"), false);
         if (status == 401 || SIGN_IN.contains(code)) return new Blamed(Trouble.SIGN_IN, said);
         if (status == 429 || TOO_MANY.contains(code)) return new Blamed(Trouble.TOO_FAST, said);
-        if (SENDER.contains(code) || code >= 200 && code <= 299) return new Blamed(Trouble.SENDER, said);
+        if (SENDER.contains(code)
+                || error.path("error_subcode").asInt(0) == NO_SUCH_NUMBER
+                || code >= 200 && code <= 299) return new Blamed(Trouble.SENDER, said);
         if (status == 503 || LATER.contains(code)) return new Later(said);
         if (status >= 500 || status < 300) return new Lost(said);
         return new Refused(said, false);

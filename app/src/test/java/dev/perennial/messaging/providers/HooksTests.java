@@ -167,6 +167,40 @@ class HooksTests {
                 .contains("30003");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SENT|failed|[{\"code\": 131047, \"title\": \"Re-engagement message\"}]|FAILED|131047",
+                "SENT|failed|[{\"code\": 131026, \"title\": \"Message undeliverable\"}]|FAILED|undeliverable",
+                "UNKNOWN|delivered|[]|SENT|",
+                "UNKNOWN|read|[]|SENT|",
+                "SENT|sent|[]|SENT|",
+            })
+    void whatBecameOfAWhatsAppIsToldLaterAndFiled(
+            String before, String status, String errors, String after, String why) {
+        var number = whatsApp();
+        var id = db.sql("""
+            insert into messaging.dispatch (source, purpose, account_id, recipient, text, manner, reference_ids, files,
+                message_id, made_at, next_at, state)
+            values ('test:1', 'SERVICE', ?, '+436601234567', 'Hello', 'PERSON', '{}', '{}', '<1@x>', now(), now(), ?)
+            returning id""").params(number.value(), before).query(UUID.class).single();
+        var told = """
+            {"object": "whatsapp_business_account", "entry": [{"id": "1", "changes": [{"field": "messages", "value": {
+             "messaging_product": "whatsapp", "metadata": {"phone_number_id": "1065551234"}, "statuses": [
+              {"id": "wamid.C", "status": "%s", "timestamp": "1795338000", "recipient_id": "436601234567",
+               "biz_opaque_callback_data": "<1@x>", "errors": %s}]}}]}]}""".formatted(status, errors);
+
+        assertThat(call(number, told, "X-Hub-Signature-256", signed(told))).hasStatusOk();
+        var filed = db.sql("select state, why from messaging.dispatch where id = ?")
+                .param(id)
+                .query()
+                .singleRow();
+        assertThat(filed.get("state")).isEqualTo(after);
+        if (why != null) assertThat((String) filed.get("why")).contains(why);
+        assertThat(kept()).isEmpty();
+    }
+
     @Test
     void whoCallsAnAccountThatIsNotThereOrRestsIsToldSo() {
         var bot = telegram();

@@ -133,6 +133,10 @@ class CarriersTests {
                 "400|{\"code\": 21211, \"message\": \"Invalid 'To' Phone Number\", \"status\": 400}|FAILED||SUPPRESSED",
                 "400|{\"code\": 21610, \"message\": \"unsubscribed recipient\", \"status\": 400}|FAILED||SERVICE",
                 "400|{\"code\": 21606, \"message\": \"From is not yours\", \"status\": 400}|WAITING|SENDER|SERVICE",
+                "403|{\"code\": 21408, \"message\": \"not enabled for that country\", \"status\": 403}|FAILED||SERVICE",
+                "403|{\"code\": 20005, \"message\": \"Account not active\", \"status\": 403}|WAITING|SIGN_IN|SERVICE",
+                "404|{\"code\": 20404, \"message\": \"Not found\", \"status\": 404}|WAITING|SIGN_IN|SERVICE",
+                "200|<html>|UNKNOWN||SERVICE",
                 "401|{\"code\": 20003, \"message\": \"Authenticate\", \"status\": 401}|WAITING|SIGN_IN|SERVICE",
                 "429|{\"code\": 20429, \"message\": \"Too Many Requests\", \"status\": 429}|WAITING|TOO_FAST|SERVICE",
                 "503|{}|DEFERRED||SERVICE",
@@ -194,7 +198,8 @@ class CarriersTests {
         assertThat(call.path()).isEqualTo("/v23.0/1065551234/messages");
         assertThat(call.authorization()).isEqualTo("Bearer token-of-ours");
         assertThat(call.body())
-                .contains("\"to\":\"436601234567\"", "\"messaging_product\":\"whatsapp\"", "\"body\":\"Hello\"");
+                .contains("\"to\":\"436601234567\"", "\"messaging_product\":\"whatsapp\"", "\"body\":\"Hello\"")
+                .contains("\"biz_opaque_callback_data\":\"" + put.messageId() + "\"");
     }
 
     @ParameterizedTest
@@ -204,7 +209,8 @@ class CarriersTests {
                 "400|{\"error\":{\"message\":\"(#131047) Re-engagement message\",\"code\":131047}}|FAILED||that day is over",
                 "400|{\"error\":{\"message\":\"undeliverable\",\"code\":131026}}|FAILED||undeliverable",
                 "401|{\"error\":{\"message\":\"Session has expired\",\"code\":190}}|WAITING|SIGN_IN|",
-                "400|{\"error\":{\"message\":\"pair rate\",\"code\":131056}}|WAITING|TOO_FAST|",
+                "400|{\"error\":{\"message\":\"pair rate\",\"code\":131056}}|DEFERRED||pair rate",
+                "400|{\"error\":{\"message\":\"no such number\",\"code\":100,\"error_subcode\":33}}|WAITING|SENDER|",
                 "403|{\"error\":{\"message\":\"permission\",\"code\":10}}|WAITING|SENDER|",
                 "500|{\"error\":{\"message\":\"unavailable\",\"code\":131016}}|DEFERRED||unavailable",
                 "500|{\"error\":{\"message\":\"unknown\",\"code\":131000}}|UNKNOWN||",
