@@ -115,7 +115,7 @@ public class Outbox {
         return "<%s@%s>"
                 .formatted(
                         HexFormat.of().formatHex(chance),
-                        at < 0 ? "perennial.invalid" : account.address().substring(at + 1));
+                        at < 0 ? "perennial.invalid" : MailDomain.of(account.address()));
     }
 
     private static @Nullable UUID customer(@Nullable CustomerId customer) {

@@ -42,6 +42,10 @@ public final class FaultySmtp implements AutoCloseable {
     public enum HangUp {
         NEVER,
         IN_THE_GREETING,
+        /// When it is told for whom the mail is.
+        AT_THE_RECIPIENT,
+        /// When a mail was refused and the next one is about to begin.
+        AFTER_A_REFUSAL,
         /// After the command `DATA` was answered.
         BEFORE_THE_LAST_DOT,
         /// The mail is taken, and nobody hears so.
@@ -143,6 +147,11 @@ public final class FaultySmtp implements AutoCloseable {
         String to = "";
         for (String said; (said = in.readLine()) != null; ) {
             heard.add(said);
+            if (hangUp == HangUp.AT_THE_RECIPIENT && said.startsWith("RCPT TO:")) return;
+            if (hangUp == HangUp.AFTER_A_REFUSAL && said.equals("RSET")) {
+                caller.setSoLinger(true, 0);
+                return;
+            }
             var answer = answer(said);
             if (said.equals("STARTTLS") && answer == null && secured != null) {
                 say(out, "220 go ahead");

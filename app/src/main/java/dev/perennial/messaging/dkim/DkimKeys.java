@@ -1,5 +1,6 @@
 package dev.perennial.messaging.dkim;
 
+import dev.perennial.messaging.MailDomain;
 import dev.perennial.messaging.secrets.Vault;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -55,12 +56,13 @@ public class DkimKeys {
                         "update messaging.dkim_key set in_use = case when :wanted then :now::timestamptz end where domain = :domain")
                 .param("wanted", wanted)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("domain", domain)
+                .param("domain", MailDomain.of(domain))
                 .update();
     }
 
     /// The mail with its signature on top; as it is while its domain's keys are not in use.
-    public byte[] signed(byte[] mail, String domain) {
+    public byte[] signed(byte[] mail, String written) {
+        var domain = MailDomain.of(written);
         var secret = secret(domain);
         if (secret.isEmpty()) return mail;
         var header = DkimSignature.of(mail, domain, SELECTOR, secret.get(), clock.instant());
@@ -71,7 +73,7 @@ public class DkimKeys {
 
     public Optional<Key> find(String domain) {
         return db.sql("select domain, selector, public_half, in_use from messaging.dkim_key where domain = ?")
-                .param(domain)
+                .param(MailDomain.of(domain))
                 .query((row, _) -> {
                     var inUse = row.getTimestamp("in_use");
                     return new Key(
@@ -84,7 +86,8 @@ public class DkimKeys {
     }
 
     /// Makes those of a domain, unless it has some.
-    public void make(String domain) {
+    public void make(String written) {
+        var domain = MailDomain.of(written);
         if (find(domain).isPresent()) return;
         try {
             var generator = KeyPairGenerator.getInstance("RSA");

@@ -133,10 +133,11 @@ class Departures {
 
     /// Writes down how it went.
     ///
-    /// @return false when somebody else has the lease by now, and nothing was written
+    /// @return false when somebody else has the lease by now, or a bounce said already how it ended; nothing was
+    /// written then
     @Transactional
     boolean settle(Leased leased, Carrier.Handed handed) {
-        if (!isStillMine(leased)) return false;
+        if (!isStillMine(leased, "state in ('SENDING', 'UNKNOWN')")) return false;
         switch (handed) {
             case Carrier.Taken() -> end(leased, End.SENT, "");
             case Carrier.Lost(var said) -> end(leased, End.UNKNOWN, said);
@@ -153,7 +154,7 @@ class Departures {
     /// It can never be sent as it is.
     @Transactional
     void giveUp(Leased leased, String why) {
-        if (isStillMine(leased)) end(leased, End.FAILED, why);
+        if (isStillMine(leased, "state in ('WAITING', 'DEFERRED')")) end(leased, End.FAILED, why);
     }
 
     /// What was begun and never came to an end is not known to have arrived.
@@ -166,8 +167,8 @@ class Departures {
         for (var each : lost) end(each, End.UNKNOWN, t("messaging.unknown.broken"));
     }
 
-    private boolean isStillMine(Leased leased) {
-        return db.sql("select fence from messaging.dispatch where id = ? for update")
+    private boolean isStillMine(Leased leased, String as) {
+        return db.sql("select fence from messaging.dispatch where id = ? and " + as + " for update")
                 .param(leased.id().value())
                 .query(Long.class)
                 .optional()

@@ -1,6 +1,7 @@
 package dev.perennial.messaging.sending;
 
 import java.net.IDN;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,8 @@ record MailAddress(String local, String domain) {
         var at = text.lastIndexOf('@');
         if (at < 1 || at > 64 || !LOCAL.matcher(text.substring(0, at)).matches()) return Optional.empty();
         try {
-            var domain = IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
+            var domain = IDN.toASCII(text.substring(at + 1), IDN.USE_STD3_ASCII_RULES)
+                    .toLowerCase(Locale.ROOT);
             return DOMAIN.matcher(domain).matches()
                     ? Optional.of(new MailAddress(text.substring(0, at), domain))
                     : Optional.empty();

@@ -2,6 +2,7 @@ package dev.perennial.messaging.sending;
 
 import static dev.perennial.ui.Words.t;
 
+import dev.perennial.messaging.MailDomain;
 import dev.perennial.messaging.MailServer;
 import dev.perennial.messaging.sending.Carrier.Blamed;
 import dev.perennial.messaging.sending.Carrier.Handed;
@@ -54,7 +55,7 @@ final class SmtpLine implements AutoCloseable {
     /// @param from the address that will be written from; its domain is what we greet with
     static Opening open(MailLines lines, MailServer server, String from, Duration patience) {
         var settings = lines.settings(server.line(), patience);
-        settings.put("mail.smtp.localhost", from.substring(from.lastIndexOf('@') + 1));
+        settings.put("mail.smtp.localhost", MailDomain.of(from));
         settings.put("mail.smtp.auth", String.valueOf(server.asksForPassword()));
         settings.put("mail.smtp.quitwait", "false");
         var session = Session.getInstance(settings);
@@ -98,11 +99,11 @@ final class SmtpLine implements AutoCloseable {
     }
 
     private Handed handed(MessagingException e, boolean wasWritten) {
-        var address = find(e, SMTPAddressFailedException.class);
+        var address = find(e, SMTPAddressFailedException.class).filter(it -> isAnswer(it.getReturnCode()));
         if (address.isPresent()) return answered(SmtpReply.of(address.get().getReturnCode(), said(address.get())));
         var sender = find(e, SMTPSenderFailedException.class);
         if (sender.isPresent()) return sender(SmtpReply.of(sender.get().getReturnCode(), said(sender.get())));
-        var command = find(e, SMTPSendFailedException.class).filter(it -> it.getReturnCode() > 0);
+        var command = find(e, SMTPSendFailedException.class).filter(it -> isAnswer(it.getReturnCode()));
         if (command.isPresent()) {
             var reply = SmtpReply.of(command.get().getReturnCode(), said(command.get()));
             return command.get().getCommand().startsWith("MAIL") ? sender(reply) : answered(reply);
@@ -111,8 +112,13 @@ final class SmtpLine implements AutoCloseable {
         return wasWritten ? new Lost(t("messaging.unknown.silent")) : new Later(t("messaging.later.brokeOff"));
     }
 
+    /// A line that goes dead is told by the library as if the server had answered, with a number that is none.
+    private static boolean isAnswer(int code) {
+        return code >= 400 && code < 600;
+    }
+
     private Handed answered(SmtpReply reply) {
-        if (reply.code() == CLOSING) isAlive = false;
+        lookWhetherItIsOpen(reply);
         return reply.isTransient()
                 ? new Later(reply.toString())
                 : new Refused(reply.toString(), reply.saysNobodyIsThere());
@@ -120,10 +126,15 @@ final class SmtpLine implements AutoCloseable {
 
     /// What is said to the sender is said of the account, unless it is about this mail's size.
     private Handed sender(SmtpReply reply) {
-        if (reply.code() == CLOSING) isAlive = false;
+        lookWhetherItIsOpen(reply);
         if (reply.isTransient()) return new Later(reply.toString());
         if (reply.code() == STORAGE_EXCEEDED) return new Refused(reply.toString(), false);
         return new Blamed(Trouble.SENDER, reply.toString());
+    }
+
+    /// Some servers hang up on who was refused: the next mail must not get lost on a line that is dead.
+    private void lookWhetherItIsOpen(SmtpReply reply) {
+        isAlive = reply.code() != CLOSING && transport.isConnected();
     }
 
     private static <T extends Exception> Optional<T> find(MessagingException e, Class<T> type) {

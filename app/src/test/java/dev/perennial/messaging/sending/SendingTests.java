@@ -11,20 +11,24 @@ import dev.perennial.customers.Person;
 import dev.perennial.customers.Purpose;
 import dev.perennial.customers.Standing.Verdict;
 import dev.perennial.messaging.AccountId;
+import dev.perennial.messaging.Bounces;
 import dev.perennial.messaging.Dispatch;
 import dev.perennial.messaging.Dispatch.Manner;
 import dev.perennial.messaging.DispatchSettled;
 import dev.perennial.messaging.DispatchSettled.End;
 import dev.perennial.messaging.Outbox;
 import dev.perennial.messaging.accounts.Mailboxed;
+import dev.perennial.messaging.dkim.DkimKeys;
 import dev.perennial.support.FaultySmtp;
 import dev.perennial.support.FaultySmtp.HangUp;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import dev.perennial.support.TestClock;
+import java.net.IDN;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -57,6 +61,12 @@ class SendingTests {
 
     @Autowired
     Mailboxed mailboxed;
+
+    @Autowired
+    Bounces bounces;
+
+    @Autowired
+    DkimKeys keys;
 
     @Autowired
     Consents consents;
@@ -279,6 +289,28 @@ class SendingTests {
     }
 
     @Test
+    void aLineThatGoesDeadBeforeTheMailIsTriedAgain() {
+        server.hangingUp(HangUp.AT_THE_RECIPIENT);
+        var put = put(to("cleo@example.org"));
+        postman.run();
+        assertThat(state(put)).isEqualTo("DEFERRED");
+
+        server.behaveAgain();
+        clock.advance(Duration.ofMinutes(5));
+        postman.run();
+        assertThat(state(put)).isEqualTo("SENT");
+    }
+
+    @Test
+    void aServerThatHangsUpOnWhoWasRefusedIsCalledAgainForTheNext() {
+        server.answering("RCPT", "550 5.7.1 no").hangingUp(HangUp.AFTER_A_REFUSAL);
+        for (var i = 0; i < 12; i++) put(to("cleo" + i + "@example.org"));
+        postman.run();
+
+        assertThat(states()).containsOnly(Map.entry("FAILED", 12L));
+    }
+
+    @Test
     void aLineThatGoesDeadAfterTheLastDotLeavesItUnknownAndNobodySendsItAgain() {
         server.hangingUp(HangUp.AFTER_THE_LAST_DOT);
         var put = put(to("cleo@example.org"));
@@ -330,6 +362,19 @@ class SendingTests {
         assertThat(departures.begin(slept)).isFalse();
         assertThat(departures.settle(slept, new Carrier.Refused("late", true))).isFalse();
         assertThat(state(put)).isEqualTo("SENT");
+    }
+
+    @Test
+    void aBounceThatIsThereBeforeTheServersYesIsHeard() {
+        var put = put(to("cleo@example.org"));
+        var slow = departures.lease().getFirst();
+        departures.begin(slow);
+        bounces.file(new Bounces.Report(
+                put.messageId(), "cleo@example.org", Bounces.Action.FAILED, "5.7.1", "we do not like you"));
+
+        assertThat(departures.settle(slow, new Carrier.Taken())).isFalse();
+        assertThat(state(put)).isEqualTo("FAILED");
+        assertThat(told(put)).containsExactly(End.FAILED);
     }
 
     @Test
@@ -386,6 +431,22 @@ class SendingTests {
         assertThat(state(put)).isEqualTo("WAITING");
         assertThat(tries(put)).isZero();
         assertThat(trouble()).isEqualTo("SENDER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Orders@Bakery.Example", "orders@bäckerei.example"})
+    void aMailboxWhoseDomainIsWrittenInOtherLettersSendsAndSigns(String address) {
+        account = mailboxed.at(address, server.port());
+        var domain = address.substring(7);
+        keys.make(domain.toLowerCase(Locale.ROOT));
+        keys.use(domain.toLowerCase(Locale.ROOT), true);
+        var put = put(to("cleo@example.org"));
+        postman.run();
+
+        assertThat(state(put)).as(why(put)).isEqualTo("SENT");
+        assertThat(server.taken().getFirst().header("DKIM-Signature"))
+                .contains("d=" + IDN.toASCII(domain).toLowerCase(Locale.ROOT) + ";");
+        assertThat(server.heard()).allMatch(it -> it.chars().allMatch(c -> c < 128));
     }
 
     @Test
