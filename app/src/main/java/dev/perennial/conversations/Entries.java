@@ -383,6 +383,14 @@ public class Entries {
                 .map(CaseId::new);
     }
 
+    /// Whether nobody of the staff said what left by a dispatch.
+    boolean wentByItself(DispatchId dispatch) {
+        return db.sql("select exists (select from conversations.entry where dispatch_id = ? and robot)")
+                .param(dispatch.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean hasArrived(UUID incoming) {
         return db.sql("select exists (select from conversations.entry where incoming_id = ?)")
                 .param(incoming)

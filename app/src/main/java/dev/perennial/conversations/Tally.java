@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// first answered, since when they wait.
 ///
 /// @param waitingSince the first words that nobody has answered, or null
+/// @param heardSeq the last place of the customer's words; what was moved here stands last, however old it is
 record Tally(
         int contacts,
         @Nullable Instant firstAnsweredAt,
@@ -24,7 +25,7 @@ record Tally(
             switch (entry.kind()) {
                 case HEARD -> {
                     contacts++;
-                    heard = entry.seq();
+                    heard = Math.max(heard, entry.seq());
                     if (waiting == null && !Thanks.only(entry.body())) waiting = entry.at();
                 }
                 case SAID -> {

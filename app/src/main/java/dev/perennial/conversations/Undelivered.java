@@ -11,7 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/// An answer that did not arrive is no answer: the case is open again, and says why.
+/// An answer that did not arrive is no answer: the case is open again, and says why. What went by itself was none, and
+/// opens nothing.
 @Component
 class Undelivered {
     private final Cases cases;
@@ -44,6 +45,7 @@ class Undelivered {
                 id,
                 Fresh.change(settled.at(), null, What.UNDELIVERED, settled.why())
                         .from(once));
-        cases.become(held, held.state().up(), settled.at());
+        if (entries.wentByItself(settled.dispatch())) cases.changed(id);
+        else cases.become(held, held.state().up(), settled.at());
     }
 }

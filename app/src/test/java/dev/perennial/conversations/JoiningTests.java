@@ -180,6 +180,13 @@ class JoiningTests {
         assertThat(entries.of(first)).extracting(Entry::body).contains("She called too");
     }
 
+    @Test
+    void whatCameFromTheOtherCaseIsUnreadForWhoHasReadThisOne() {
+        joining.join(first, second);
+        assertThat(entries.of(second).getFirst().seq()).isEqualTo(2);
+        assertThat(files.get(second).heardSeq()).isEqualTo(2);
+    }
+
     private List<String> said(CaseId id) {
         return entries.of(id).stream()
                 .filter(Entry::isSaidOrHeard)

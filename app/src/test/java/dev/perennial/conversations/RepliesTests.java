@@ -410,6 +410,18 @@ class RepliesTests {
     }
 
     @Test
+    void whatWentByItselfAndDidNotArriveOpensNothingAgain() {
+        byItself.answer(id, UUID.randomUUID(), "We have your mail.");
+        cases.close(id);
+        var dispatch = new DispatchId(
+                db.sql("select id from messaging.dispatch").query(UUID.class).single());
+        undelivered.on(
+                new DispatchSettled(dispatch, "", null, End.FAILED, "no such mailbox", TestClock.INSTANCE.instant()));
+        assertThat(files.get(id).state().isClosed()).isTrue();
+        assertThat(entries.of(id).getLast().change().what()).isEqualTo(Entry.Change.What.UNDELIVERED);
+    }
+
+    @Test
     void anAcknowledgementRepeatsNothingAStrangerWrote() {
         byItself.answer(id, UUID.randomUUID(), "We have your mail.");
         var row = db.sql("select subject, text from messaging.dispatch").query().singleRow();

@@ -203,6 +203,7 @@ class Applying {
                 staff.active().stream()
                         .filter(it -> it.displayName().equalsIgnoreCase(then.value()))
                         .findFirst()
+                        .filter(it -> cases.isSeenBy(id, it))
                         .ifPresent(it -> cases.assign(id, it.id()));
             case PRIORITY -> cases.prioritise(id, Priority.valueOf(then.value()));
             case ANSWER -> byItself.answer(id, key, then.value());

@@ -3,6 +3,7 @@ package dev.perennial.conversations.rules;
 import static dev.perennial.support.Shop.signedInAs;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.access.Role;
 import dev.perennial.conversations.CaseClosed;
 import dev.perennial.conversations.CaseFiles;
 import dev.perennial.conversations.CaseId;
@@ -20,6 +21,8 @@ import dev.perennial.conversations.rules.Rule.Fact;
 import dev.perennial.conversations.rules.Rule.If;
 import dev.perennial.conversations.rules.Rule.Then;
 import dev.perennial.conversations.rules.Rule.Trigger;
+import dev.perennial.customers.Customers;
+import dev.perennial.customers.Person;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import dev.perennial.support.TestClock;
@@ -49,6 +52,9 @@ class RulesTests {
 
     @Autowired
     Labels labels;
+
+    @Autowired
+    Customers customers;
 
     @Autowired
     MockMvcTester browser;
@@ -183,6 +189,30 @@ class RulesTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("CLOSED");
+    }
+
+    @Test
+    void aCaseIsHandedToNobodyWhoCannotSeeIt() {
+        var cleo = shop.member("Cleo Own", "cleo@bakery.example", Role.STAFF).account();
+        db.sql("update access.staff set own_only = true where id = ?")
+                .param(cleo)
+                .update();
+        var anna = customers
+                .identify("shop", Person.unknown().withName("Anna").withExternalId("rule-1"))
+                .orElseThrow()
+                .customer();
+        rules.add(Trigger.OPENED, null, List.of(), List.of(new Then(Act.ASSIGN, "Cleo Own")));
+        db.sql("update conversations.case_file set customer_id = ?")
+                .param(anna.value())
+                .update();
+        applying.on(new CaseOpened(id, anna, Via.PHONE, TestClock.INSTANCE.instant()));
+        assertThat(files.get(id).state().assignee()).isNull();
+        db.sql("update customers.customer set in_charge = ? where id = ?")
+                .params(cleo, anna.value())
+                .update();
+        db.sql("delete from conversations.rule_run").update();
+        applying.on(new CaseOpened(id, anna, Via.PHONE, TestClock.INSTANCE.instant()));
+        assertThat(files.get(id).state().assignee()).isNotNull();
     }
 
     @Test
