@@ -3,6 +3,7 @@ package dev.perennial.conversations;
 import static dev.perennial.ui.Words.t;
 
 import dev.perennial.conversations.Entries.Fresh;
+import dev.perennial.customers.Consents;
 import dev.perennial.customers.CustomerId;
 import dev.perennial.customers.Customers;
 import dev.perennial.customers.Person;
@@ -29,6 +30,7 @@ class Arriving implements Receiver {
     private final Lines lines;
     private final HoldingBack holdingBack;
     private final Customers customers;
+    private final Consents consents;
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
 
@@ -39,6 +41,7 @@ class Arriving implements Receiver {
             Lines lines,
             HoldingBack holdingBack,
             Customers customers,
+            Consents consents,
             Accounts accounts,
             ApplicationEventPublisher events) {
         this.cases = cases;
@@ -47,6 +50,7 @@ class Arriving implements Receiver {
         this.lines = lines;
         this.holdingBack = holdingBack;
         this.customers = customers;
+        this.consents = consents;
         this.accounts = accounts;
         this.events = events;
     }
@@ -61,6 +65,8 @@ class Arriving implements Receiver {
         var robot = message.automatic() != null || isOurs(from.address());
         var answered = answered(message, via, thread);
         var customer = robot ? Optional.<CustomerId>empty() : identify(via, from);
+        if (!robot)
+            message.account().kind().channel().ifPresent(it -> consents.livesThere(it.address(), from.address()));
         var joins = answered.filter(it -> belongs(it, via, from.address(), customer));
         if (joins.isPresent()) {
             var held = cases.hold(joins.get());

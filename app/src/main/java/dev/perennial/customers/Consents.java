@@ -213,6 +213,12 @@ public class Consents {
         }
     }
 
+    /// Somebody wrote from an address that was thought to be nobody's: they can be answered again. What was asked of
+    /// us stays.
+    public void livesThere(AddressKind kind, String address) {
+        suppressions.liftBounce(kind, key(kind, address));
+    }
+
     /// A link to the preference page, for a message to this address of the customer.
     public String wishesLink(CustomerId customer, Channel channel, String address) {
         return WISHES + "?t=" + links.sent(customer, channel.address(), key(channel.address(), address));

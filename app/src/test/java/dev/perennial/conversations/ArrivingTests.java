@@ -2,7 +2,13 @@ package dev.perennial.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.customers.Channel;
+import dev.perennial.customers.Channel.AddressKind;
+import dev.perennial.customers.Consents;
 import dev.perennial.customers.CustomerId;
+import dev.perennial.customers.Purpose;
+import dev.perennial.customers.Standing.Verdict;
+import dev.perennial.customers.SuppressionReason;
 import dev.perennial.messaging.Account;
 import dev.perennial.messaging.Received.Robot;
 import dev.perennial.support.PerennialTest;
@@ -29,6 +35,9 @@ class ArrivingTests {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    Consents consents;
 
     @Autowired
     JdbcClient db;
@@ -63,6 +72,29 @@ class ArrivingTests {
         var letter = letters.from("anna@example.org", "Hello");
         assertThat(letters.arrive(letter)).isEqualTo(letters.arrive(letter));
         assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void whoWritesFromAnAddressThatWasThoughtToBeNobodysCanBeAnsweredAgain() {
+        consents.suppress(AddressKind.EMAIL, "nora@example.org", SuppressionReason.HARD_BOUNCE, "550 5.1.1");
+        letters.arrive(letters.from("Nora@example.org", "I am away").byRobot(Robot.ABSENCE));
+        assertThat(consents.standing("nora@example.org", Purpose.SERVICE, Channel.EMAIL)
+                        .allowed())
+                .isFalse();
+
+        letters.arrive(letters.from("Nora@example.org", "Why does nobody answer?"));
+        assertThat(consents.standing("nora@example.org", Purpose.SERVICE, Channel.EMAIL)
+                        .allowed())
+                .isTrue();
+    }
+
+    @Test
+    void whoAskedToBeLeftAloneAndWritesIsStillLeftAlone() {
+        consents.suppress(AddressKind.EMAIL, "olga@example.org", SuppressionReason.COMPLAINT, "spam");
+        letters.arrive(letters.from("olga@example.org", "Is my rye ready?"));
+        assertThat(consents.standing("olga@example.org", Purpose.NEWS, Channel.EMAIL)
+                        .verdict())
+                .isEqualTo(Verdict.SUPPRESSED);
     }
 
     @Test

@@ -98,8 +98,8 @@ public class Suppressions {
                 .update();
     }
 
-    /// A message has arrived: the address exists.
-    void liftBounce(AddressKind kind, String key) {
+    /// A message has arrived, or has come from there: the address exists.
+    public void liftBounce(AddressKind kind, String key) {
         db.sql("""
             update customers.suppression set lifted_at = greatest(:now, since)
             where lifted_at is null and reason = 'HARD_BOUNCE'
