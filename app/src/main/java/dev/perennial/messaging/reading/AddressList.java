@@ -82,7 +82,7 @@ final class AddressList {
         if (address != null) add(address, bare.isBlank() ? comment.toString() : bare);
         else if (bare.contains("@") && !hasQuotes || bare.strip().matches("[^\\s@]+@[^\\s@]+"))
             add(bare, comment.toString());
-        else if (mayGoOn && !bare.isBlank()) {
+        else if (mayGoOn && !bare.isBlank() && bare.length() <= LONGEST_NAME) {
             phrase.append(',');
             return;
         } else if (parties.isEmpty() && bare.strip().matches("[\\w.+-]+")) add(bare, "");

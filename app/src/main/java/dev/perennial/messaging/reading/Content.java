@@ -1,5 +1,7 @@
 package dev.perennial.messaging.reading;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.perennial.messaging.SafeHtml;
 import dev.perennial.messaging.reading.Mail.Enclosed;
 import dev.perennial.messaging.reading.Reading.Reason;
@@ -42,6 +44,15 @@ final class Content {
             return text == null || text.isBlank()
                     ? ""
                     : "<p>" + SafeHtml.clean(escaped(text)).replace("\n", "<br />\n") + "</p>";
+        }
+
+        /// One after the other: in a form in which not all is said, nothing is.
+        static Body joined(List<Body> pieces) {
+            var isAllText = pieces.stream().allMatch(it -> it.text() != null);
+            var hasHtml = pieces.stream().anyMatch(it -> it.html() != null);
+            return new Body(
+                    isAllText ? pieces.stream().map(Body::asText).collect(joining("\n\n")) : null,
+                    hasHtml ? pieces.stream().map(Body::asHtml).collect(joining("\n")) : null);
         }
 
         private static String escaped(String text) {
@@ -125,15 +136,18 @@ final class Content {
             return;
         }
         int before = bodies.size();
-        for (var child : children) walk(child, depth + 1, false);
-        var said = bodies.subList(before, bodies.size());
-        if (said.size() < 2) return;
         String text = null;
         String html = null;
-        for (var body : said) {
-            if (body.text() != null) text = body.text();
-            if (body.html() != null) html = body.html();
+        for (var child : children) {
+            int from = bodies.size();
+            walk(child, depth + 1, false);
+            if (from == bodies.size()) continue;
+            var said = Body.joined(bodies.subList(from, bodies.size()));
+            if (said.text() != null) text = said.text();
+            if (said.html() != null) html = said.html();
         }
+        var said = bodies.subList(before, bodies.size());
+        if (said.size() < 2) return;
         said.clear();
         bodies.add(new Body(text, html));
     }

@@ -20,7 +20,7 @@ final class DeliveryReports {
     private static final Pattern ADDRESS = Pattern.compile("<?([^\\s<>()\"',;:]{1,200}@[^\\s<>()\"',;:]{1,200})>?:?");
     private static final Pattern ORIGINAL_ID = Pattern.compile("(?im)^[> ]*Message-ID:\\s*(<[^<>\\s]{1,900}>)");
     private static final Pattern BEGINS_COPY = Pattern.compile(
-            "(?im)^[-\\s]*(Below this line is a copy of the message|This is a copy of (the|your) message.*"
+            "(?im)^[-\\h]*(Below this line is a copy of the message|This is a copy of (the|your) message.*"
                     + "|Original message headers:|Original message follows|Message headers follow|The following is a copy.*)");
     private static final Pattern FAILED_WORDS =
             Pattern.compile("(?i)(this is the qmail-send program|could not be delivered to one or more"

@@ -38,7 +38,7 @@ final class QuoteWords {
                     subject|betreff|objet|sujet|asunto|oggetto|onderwerp|assunto|ämne|emne|aihe|temat|předmět|tárgy
                     subiect|тема|konu|נושא|الموضوع|件名|主题|主題|主旨|제목""")));
 
-    private static final Pattern DASHED = Pattern.compile("[-_=–—]{2,}[\\s>]*([^-_=–—]{5,60}?)\\s*[-_=–—]{2,}:?");
+    private static final Pattern DASHED = Pattern.compile("[-_=–—]{2,}+[\\s>]*+([^-_=–—]{5,60}?)\\s*[-_=–—]{2,}:?");
     private static final Set<String> ORIGINAL = words("""
             original message|original-nachricht|originalnachricht|ursprüngliche nachricht|ursprüngliche e-mail
             message d'origine|message original|mensaje original|messaggio originale|oorspronkelijk bericht
@@ -62,25 +62,26 @@ final class QuoteWords {
             Pattern.UNICODE_CASE);
 
     private static final List<Pattern> WRITERS = Arrays.stream("""
-            (on|at|in)\\b.* (wrote|writes)( to [^:]{1,80})?|.*\\bwrote on .*|.*<[^>]+> (wrote|writes)
-            am\\b.* (schrieb|hat|schreibt)\\b.*|.*\\bschrieb am\\b.*|.*<[^>]+> schrieb|(gesendet|on|um)\\b.*\\bschrieb\\b.*
-            le\\b.* (a|avez) écrit|.* a écrit le .*|.*<[^>]+> a écrit
-            (el|en|a las)\\b.* (escribió|ha escrito)|.* escribió el .*|.*<[^>]+> escribió
-            (il|in data|alle|on)\\b.* (ha scritto|scrive|scriveva)|.*<[^>]+> ha scritto
-            (em|no|a|na)\\b.* (escreveu|escreveu-nos)|.*<[^>]+> escreveu
-            (op|in)\\b.* (schreef|heeft)\\b.*|.*<[^>]+> (schreef|geschreven)
-            (den|på|kl)\\b.* (skrev|har skrivit)\\b.*|.*<[^>]+> skrev|.*\\bskrev (den|følgende|kl)\\b.*
+            (on|at|in)\\b.* (wrote|writes)( to [^:]{1,80})?|.*\\bwrote on .*|.*<[^<>]+> (wrote|writes)
+            am\\b.* (schrieb|hat|schreibt)\\b.*|.*\\bschrieb am\\b.*|.*<[^<>]+> schrieb|(gesendet|on|um)\\b.*\\bschrieb\\b.*
+            le\\b.* (a|avez) écrit|.* a écrit le .*|.*<[^<>]+> a écrit
+            (el|en|a las)\\b.* (escribió|ha escrito)|.* escribió el .*|.*<[^<>]+> escribió
+            (il|in data|alle|on)\\b.* (ha scritto|scrive|scriveva)|.*<[^<>]+> ha scritto
+            (em|no|a|na)\\b.* (escreveu|escreveu-nos)|.*<[^<>]+> escreveu
+            (op|in)\\b.* (schreef|heeft)\\b.*|.*<[^<>]+> (schreef|geschreven)
+            (den|på|kl)\\b.* (skrev|har skrivit)\\b.*|.*<[^<>]+> skrev|.*\\bskrev (den|følgende|kl)\\b.*
             .* kirjoitti|.* kirjoitti .*\\d.*
-            (w dniu|dnia|on)\\b.* (napisał\\(a\\)|napisał|napisała|pisze).*|.*<[^>]+> napisał(\\(a\\)|a)?
+            (w dniu|dnia|on)\\b.* (napisał\\(a\\)|napisał|napisała|pisze).*|.*<[^<>]+> napisał(\\(a\\)|a)?
             (dne|on)\\b.* (napsal\\(a\\)|napsal|napsala)|.*(odesílatel|uživatel) .* napsal(\\(a\\)|a)?
             .* ezt írta.*|.* a scris|.* yazdı|.* şunları yazdı
             .* (пишет|писал|написал|написала|написал\\(а\\)|написав|пише)
-            .*(写道|寫道|님이 작성|님이 다음과 같이 작성).*|.*(さん|様)?.*(のメッセージ|の書き込み|書きました)
+            .*(写道|寫道|님이 작성|님이 다음과 같이 작성).*|.*(のメッセージ|の書き込み|書きました)
             .*(כתב|כתבה|כתב/ה|מאת).*|.*\\d{4}.*<[^<>]+@[^<>]+>""".split("[\\n]"))
             .flatMap(line -> split(line).stream())
             .map(it -> Pattern.compile(
                     it, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS))
             .toList();
+    private static final int LONGEST_ATTRIBUTION = 500;
     private static final Pattern HAS_ADDRESS = Pattern.compile("[<(\\[]?[^\\s<>]{1,100}@[^\\s<>]{1,200}[>)\\]]?");
     private static final Pattern HAS_TIME = Pattern.compile("\\d{1,2}[:.h]\\d{2}|\\d{4}");
     private static final Pattern EAST_ASIAN_DATE = Pattern.compile("\\d{4}\\s*[年년/]\\s*\\d{1,2}");
@@ -158,7 +159,8 @@ final class QuoteWords {
     }
 
     static boolean isForwarded(String line) {
-        return isDashed(line, FORWARDED) || FORWARDED_PLAIN.contains(colonless(line));
+        return isDashed(line, FORWARDED)
+                || line.length() <= LONGEST_ATTRIBUTION && FORWARDED_PLAIN.contains(colonless(line));
     }
 
     private static boolean isDashed(String line, Set<String> words) {
@@ -185,6 +187,7 @@ final class QuoteWords {
 
     /// “On Monday at 10:03 Ada wrote:”.
     static boolean isAttribution(String joined) {
+        if (joined.length() > LONGEST_ATTRIBUTION) return false;
         var text = joined.replaceAll("[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069*]", "")
                 .replaceAll("\\s+", " ")
                 .strip();

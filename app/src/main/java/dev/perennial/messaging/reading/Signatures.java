@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 final class Signatures {
     private static final int LONGEST = 25;
     private static final int LONGEST_DEVICE = 120;
+    private static final int LONGEST_WITH_LINKS = 2_000;
     private static final int LONGEST_AFTER_BARE_DASHES = 10;
     private static final Pattern DEVICE = Pattern.compile(
             "(sent (from|with|via|by|using) (my |the )?|get outlook for |gesendet (von|mit|über) |von mein(em|er) .{2,40} gesendet"
@@ -50,6 +51,7 @@ final class Signatures {
     }
 
     private static boolean isDevice(String line) {
+        if (line.length() > LONGEST_WITH_LINKS) return false;
         var bare = line.replaceAll("[\\[\\]*_]|<https?://[^>]*>|\\(https?://[^)]*\\)", "")
                 .strip();
         return bare.length() <= LONGEST_DEVICE

@@ -2,6 +2,7 @@ package dev.perennial.messaging.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.perennial.messaging.reading.Reading.Read;
 import dev.perennial.messaging.reading.Reading.Reason;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 /// Mails that were made to do harm, by hand or by accident: each is read, or it is said why not, soon.
 @Timeout(60)
 class PoisonTests {
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String HEAD = "From: a@keller.example\r\nSubject: x\r\nMIME-Version: 1.0\r\n";
 
     @Test
@@ -113,6 +115,31 @@ class PoisonTests {
             read(HEAD + "\r\n" + many);
             read(HEAD + "\r\n" + (line + "\n").repeat(9_000));
         }
+    }
+
+    @Test
+    void whatAlmostLooksLikeTheBeginningOfAQuoteCostsSeconds() {
+        var line = "<".repeat(900) + " 10:03 :\n";
+        assertTimeoutPreemptively(SOON, () -> mail(HEAD + "\r\n" + line.repeat(500)));
+    }
+
+    @Test
+    void aLineWithoutEndCostsSecondsWhateverItLooksLike() {
+        for (var line : new String[] {
+            "--" + " ".repeat(400_000) + "x", "<http://".repeat(60_000), "<".repeat(400_000) + " 10:03 :\n> a\n> b"
+        }) assertTimeoutPreemptively(SOON, () -> mail(HEAD + "\r\n" + line));
+    }
+
+    @Test
+    void addressesWithoutAddressesCostSeconds() {
+        var field = "a,".repeat(30_000) + "\r\n";
+        assertTimeoutPreemptively(SOON, () -> mail(HEAD + ("To: " + field + "Cc: " + field).repeat(4) + "\r\nHello"));
+    }
+
+    @Test
+    void aReportFullOfEmptyLinesCostsSeconds() {
+        var mail = HEAD + "X-Failed-Recipients: ada@keller.example\r\n\r\nx" + "\r\n".repeat(450_000) + "x";
+        assertTimeoutPreemptively(SOON, () -> mail(mail));
     }
 
     @Test
