@@ -42,11 +42,11 @@ class Mails implements Interpreter {
         if (report != null && reports.file(report))
             return new Understood.Nothing(List.of(mail.from().address()));
         trusted.seen(account.id(), mail.verdicts());
-        var writer = writer(account, mail);
         var ours = accounts.all().stream()
                 .filter(it -> it.kind() == Account.Kind.EMAIL)
                 .map(Account::address)
                 .toList();
+        var writer = writer(account, ours, mail);
         return new Understood.Message(
                 writer,
                 mail.to(),
@@ -63,15 +63,20 @@ class Mails implements Interpreter {
                 mail.enclosed());
     }
 
-    /// A form on the shop's own site writes in its own name and says who filled it in.
-    private static Party writer(Account account, Mail mail) {
-        var shop = domain(account.address());
+    /// A form writes in the name of the shop, or of a service that reads no answers, and says who filled it in.
+    private static Party writer(Account account, List<String> ours, Mail mail) {
         var answersTo = mail.answersTo();
-        return answersTo != null
-                        && domain(mail.from().address()).equals(shop)
-                        && !domain(answersTo.address()).equals(shop)
-                ? answersTo
-                : mail.from();
+        if (answersTo == null || isOneOf(ours, answersTo)) return mail.from();
+        var shop = domain(account.address());
+        var isForm = isOneOf(ours, mail.from())
+                || mail.isFromNobody() && mail.automatic() == null
+                || domain(mail.from().address()).equals(shop)
+                        && !domain(answersTo.address()).equals(shop);
+        return isForm ? answersTo : mail.from();
+    }
+
+    private static boolean isOneOf(List<String> ours, Party party) {
+        return ours.stream().anyMatch(it -> it.equalsIgnoreCase(party.address()));
     }
 
     private static String domain(String address) {

@@ -45,6 +45,11 @@ public record Mail(
     /// @param domain the domain of the sender it speaks of, or empty when it does not say
     public record Verdict(String server, boolean dmarcPassed, String domain) {}
 
+    /// Whether its sender reads no answers, by its name.
+    public boolean isFromNobody() {
+        return Robots.isNobody(from);
+    }
+
     /// What stood behind a plus sign in these addresses of ours.
     public List<String> tags(Collection<String> ours) {
         var tags = new TreeSet<String>();

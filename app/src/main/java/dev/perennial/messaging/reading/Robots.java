@@ -17,7 +17,7 @@ final class Robots {
                     + "|automatisch antwoord|afwezig|autosvar|frånvaro|fraværende|poissa|automaattinen vastaus"
                     + "|autoodpowied|nieobecno|automatická odpově|自動応答|不在|自动回复|自動回覆).*");
     private static final Pattern NOBODY = Pattern.compile(
-            "(?i)(no|do|dont|do-not|donot)[-_.]?(not)?[-_.]?reply.*|.*[-_.]no-?reply|bounces?([-+_].*)?|mailer-daemon|postmaster|daemon|notifications?");
+            "(?i)(no|do|dont|do-not|donot)[-_.]?(not)?[-_.]?reply.*|.*[-_.]no-?reply|bounces?([-+_].*)?|mailer(-daemon)?|postmaster|daemon|notifications?");
     private static final Pattern SERVER = Pattern.compile("(?i)mailer-daemon|postmaster|mail-daemon|mdaemon");
     private static final Set<String> BULK = Set.of("bulk", "list", "junk");
 
@@ -46,8 +46,13 @@ final class Robots {
         if (submitted.equals("auto-replied")) return Robot.OTHER;
         if (has(mail, "List-Id", "List-Unsubscribe", "List-Post") || BULK.contains(precedence)) return Robot.LIST;
         if (isSigned || has(mail, "X-Loop")) return Robot.OTHER;
-        var isForm = answersTo != null && !NOBODY.matcher(localPart(answersTo)).matches();
-        return NOBODY.matcher(local).matches() && !isForm ? Robot.OTHER : null;
+        var isForm = answersTo != null && !isNobody(answersTo);
+        return isNobody(from) && !isForm ? Robot.OTHER : null;
+    }
+
+    /// Whether nobody reads what is sent there, by its name.
+    static boolean isNobody(Party party) {
+        return NOBODY.matcher(localPart(party)).matches();
     }
 
     static boolean isServer(String local) {

@@ -219,6 +219,21 @@ class ArrivalTests {
     }
 
     @Test
+    void aFormKeptElsewhereSpeaksForWhoeverFilledItInToo() {
+        keep(orders, "7:1", "From: Shop <mailer@forms.example>\nReply-To: Emil <emil@sand.example>\n\nDo you deliver?");
+        keep(
+                orders,
+                "7:2",
+                "From: Website <cafe@rosental.example>\nReply-To: dora@rosental.example\n\nAnd on Sundays?");
+        keep(orders, "7:3", "From: Ina <ina@keller.example>\nReply-To: office@keller.example\n\nTwo, please.");
+        read();
+        assertThat(received)
+                .extracting(it -> it.from().address())
+                .containsExactly("emil@sand.example", "dora@rosental.example", "ina@keller.example");
+        assertThat(received).allMatch(it -> it.automatic() == null && !it.proven());
+    }
+
+    @Test
     void aSenderIsProvenByTheServerTheMailboxTrustsAndNoOther() {
         for (int i = 1; i <= 12; i++) keep(orders, "7:" + i, proven(i));
         read();
