@@ -31,6 +31,13 @@ class Basket {
         positions.came(holding, uid);
     }
 
+    /// It is another mailbox from now on: there the same numbers name other mails.
+    @Transactional
+    void move(Holding holding, String place, long validity) {
+        arrivals.rename(holding.account());
+        positions.begin(holding, place, validity, 0);
+    }
+
     static String key(long validity, long uid) {
         return validity + ":" + uid;
     }

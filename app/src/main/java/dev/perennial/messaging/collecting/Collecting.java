@@ -52,13 +52,14 @@ class Collecting {
         positions.collected(holding);
     }
 
-    /// What lay in the mailbox before it was connected stays there. When its UIDs count anew all since then is looked
-    /// through once more: what is here already is known by its bytes.
+    /// What lay in the mailbox before it was connected stays there. When its UIDs count anew, or it is another mailbox,
+    /// all since then is looked through once more: what is here already is known by its bytes.
     private Position position(ImapLine line, Holding holding) throws Broken {
         var position = positions.get(holding.account());
         var validity = line.validity();
-        if (position.validity() == null) positions.begin(holding, validity, line.highest());
-        else if (position.validity() != validity) positions.begin(holding, validity, 0);
+        if (position.validity() == null) positions.begin(holding, line.place(), validity, line.highest());
+        else if (!position.place().equals(line.place())) basket.move(holding, line.place(), validity);
+        else if (position.validity() != validity) positions.begin(holding, line.place(), validity, 0);
         return positions.get(holding.account());
     }
 

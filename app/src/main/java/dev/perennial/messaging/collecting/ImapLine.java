@@ -1,5 +1,6 @@
 package dev.perennial.messaging.collecting;
 
+import dev.perennial.access.Secrets;
 import dev.perennial.messaging.Mailbox;
 import dev.perennial.platform.outgoing.MailLines;
 import dev.perennial.platform.outgoing.NoLine;
@@ -46,11 +47,13 @@ final class ImapLine implements AutoCloseable {
 
     private final IMAPStore store;
     private final IMAPFolder folder;
+    private final String place;
     private final AtomicBoolean hasNews = new AtomicBoolean();
 
-    private ImapLine(IMAPStore store, IMAPFolder folder) {
+    private ImapLine(IMAPStore store, IMAPFolder folder, String place) {
         this.store = store;
         this.folder = folder;
+        this.place = place;
         folder.addMessageCountListener(new MessageCountAdapter() {
             @Override
             public void messagesAdded(MessageCountEvent news) {
@@ -103,7 +106,8 @@ final class ImapLine implements AutoCloseable {
             try {
                 var folder = (IMAPFolder) store.getFolder(incoming.folder());
                 folder.open(Folder.READ_WRITE);
-                return new ImapLine(store, folder);
+                var place = List.of(line.host(), incoming.server().user(), incoming.folder());
+                return new ImapLine(store, folder, Secrets.digest(String.join("\n", place)));
             } catch (MessagingException e) {
                 closeQuietly(store);
                 throw e;
@@ -127,6 +131,11 @@ final class ImapLine implements AutoCloseable {
             case HOST, PORT, NOT_ENCRYPTED, PRIVATE_ADDRESS -> Obstacle.NOT_ALLOWED;
             case UNKNOWN_NAME, NOBODY -> Obstacle.NOT_REACHED;
         };
+    }
+
+    /// Tells this mailbox from every other.
+    String place() {
+        return place;
     }
 
     long validity() throws Broken {

@@ -13,7 +13,9 @@ public enum Obstacle {
     /// The address is not one that is called from here.
     NOT_ALLOWED(Duration.ofMinutes(5), Duration.ofHours(1)),
     /// The server answered something else than what was asked.
-    SERVER(Duration.ofSeconds(10), Duration.ofMinutes(10));
+    SERVER(Duration.ofSeconds(10), Duration.ofMinutes(10)),
+    /// It is not the other side's fault.
+    INTERNAL(Duration.ofMinutes(1), Duration.ofMinutes(1));
 
     private final Duration first;
     private final Duration longest;

@@ -24,9 +24,10 @@ class Positions {
         this.clock = clock;
     }
 
+    /// @param place which mailbox it is of
     /// @param validity by which its UIDs count, or null before the first time
     /// @param lastUid the highest UID that was fetched
-    record Position(Instant beganAt, @Nullable Long validity, long lastUid) {}
+    record Position(Instant beganAt, String place, @Nullable Long validity, long lastUid) {}
 
     /// Takes hold of a mailbox for a minute, or goes on holding it.
     ///
@@ -61,18 +62,21 @@ class Positions {
     }
 
     Position get(AccountId account) {
-        return db.sql("select began_at, validity, last_uid from messaging.collection where account_id = ?")
+        return db.sql("select began_at, place, validity, last_uid from messaging.collection where account_id = ?")
                 .param(account.value())
-                .query((row, _) ->
-                        new Position(row.getTimestamp(1).toInstant(), row.getObject(2, Long.class), row.getLong(3)))
+                .query((row, _) -> new Position(
+                        row.getTimestamp(1).toInstant(),
+                        row.getString(2),
+                        row.getObject(3, Long.class),
+                        row.getLong(4)))
                 .single();
     }
 
     /// The mailbox counts anew, or for the first time.
-    void begin(Holding holding, long validity, long lastUid) {
+    void begin(Holding holding, String place, long validity, long lastUid) {
         write(holding, db.sql("""
-            update messaging.collection set validity = :validity, last_uid = :uid
-            where account_id = :account and fence = :fence""").param("validity", validity), lastUid);
+            update messaging.collection set place = :place, validity = :validity, last_uid = :uid
+            where account_id = :account and fence = :fence""").param("place", place).param("validity", validity), lastUid);
     }
 
     /// @throws Holding.Lost when another process has it by now

@@ -60,7 +60,7 @@ final class Watcher implements Runnable {
         while (!isStopped) {
             try {
                 pause(watch());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 LOG.warn(
                         "Mailbox {} is collected again in a minute",
                         mailbox.account().id(),
@@ -90,6 +90,9 @@ final class Watcher implements Runnable {
             return e.why.wait(failures);
         } catch (Holding.Lost _) {
             return WHILE_ANOTHER_HOLDS;
+        } catch (RuntimeException e) {
+            if (!isStopped) positions.trouble(holding, Obstacle.INTERNAL, "");
+            throw e;
         } finally {
             line = null;
             positions.release(holding);

@@ -123,6 +123,18 @@ public class Arrivals {
                 .list();
     }
 
+    /// Where it came from the keys name something else from now on. What was not handed over there never will be; a
+    /// person is told.
+    @Transactional
+    public void rename(AccountId account) {
+        db.sql("""
+            update messaging.incoming set state = 'QUARANTINED', why = 'NOT_FETCHED', settled_at = ?
+            where account_id = ? and state = 'UNFETCHED'""").params(Timestamp.from(clock.instant()), account.value()).update();
+        db.sql("update messaging.incoming set key = id || ' ' || key where account_id = ? and key not like '% %'")
+                .param(account.value())
+                .update();
+    }
+
     /// It is not there any more: somebody else took it away.
     public void vanished(AccountId account, String key) {
         db.sql("delete from messaging.incoming where account_id = ? and key = ? and state = 'UNFETCHED'")

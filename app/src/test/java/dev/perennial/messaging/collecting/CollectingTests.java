@@ -162,9 +162,26 @@ class CollectingTests {
     }
 
     @Test
+    void anotherMailboxThatCountsAlikeIsReadFromItsBeginning() throws Broken {
+        collect();
+        put("one");
+        put("two");
+        collect();
+        postbox.removeAll();
+        put("three");
+        collect();
+        db.sql("update messaging.collection set place = 'elsewhere'").update();
+        db.sql("delete from messaging.incoming where key not like '%:1'").update();
+        db.sql("update messaging.incoming set key = regexp_replace(key, ':1$', ':3')")
+                .update();
+        collect();
+        assertThat(texts()).containsExactly("one", "three");
+    }
+
+    @Test
     void aMailAndHowFarTheMailboxIsEmptiedAreOneCommit() {
         var holding = positions.take(account, process).orElseThrow();
-        positions.begin(holding, 7, 0);
+        positions.begin(holding, "here", 7, 0);
         var breaking = new java.io.InputStream() {
             @Override
             public int read() throws IOException {
@@ -180,7 +197,7 @@ class CollectingTests {
     @Test
     void whatIsNotHandedOutIsAskedForAgainAndShownInTheEnd() {
         var holding = positions.take(account, process).orElseThrow();
-        positions.begin(holding, 7, 0);
+        positions.begin(holding, "here", 7, 0);
         for (int i = 0; i < 4; i++) {
             basket.putOff(holding, 7, 1, clock.instant(), "NO not now");
             assertThat(states()).containsExactly("UNFETCHED");
@@ -267,6 +284,24 @@ class CollectingTests {
         until(() -> trouble() == null);
         watcher.stop();
         assertThat(thread.join(Duration.ofSeconds(20))).isTrue();
+    }
+
+    @Test
+    void whatGoesWrongHereIsSaidAsWell() throws InterruptedException {
+        var watcher = watcher(process);
+        var thread = Thread.ofPlatform().start(watcher);
+        until(() -> position() != null && position().validity() != null);
+        db.sql("alter table messaging.incoming add constraint full_up check (byte_count = 0)")
+                .update();
+        try {
+            put("too much");
+            until(() -> "INTERNAL".equals(trouble()));
+        } finally {
+            db.sql("alter table messaging.incoming drop constraint full_up").update();
+        }
+        watcher.stop();
+        assertThat(thread.join(Duration.ofSeconds(20))).isTrue();
+        assertThat(position().lastUid()).isZero();
     }
 
     @Test
