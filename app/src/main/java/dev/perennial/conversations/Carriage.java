@@ -4,6 +4,7 @@ import static dev.perennial.ui.Words.t;
 
 import dev.perennial.conversations.Parcels.Packed;
 import dev.perennial.customers.Purpose;
+import dev.perennial.messaging.Account;
 import dev.perennial.messaging.Accounts;
 import dev.perennial.messaging.Dispatch;
 import dev.perennial.messaging.Dispatch.Answering;
@@ -45,6 +46,13 @@ class Carriage {
     /// The line it really goes by: a chat is answered by mail while its visitor is away.
     Line way(CaseId id, Line line, Instant now) {
         return line.via() == Via.CHAT ? visitors.byMail(id, line, now).orElse(line) : line;
+    }
+
+    /// The mailbox or number it would leave by, when that is switched off.
+    Optional<Account> switchedOff(Line way) {
+        return way.account() == null
+                ? Optional.empty()
+                : accounts.find(way.account()).filter(it -> !it.active());
     }
 
     /// @param line where it stands in the case

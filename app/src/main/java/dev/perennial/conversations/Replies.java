@@ -79,6 +79,9 @@ public class Replies {
     /// There is no line to answer on.
     public record NoWay() implements Outcome {}
 
+    /// The mailbox or number it would leave by is switched off: it would wait there for nobody knows how long.
+    public record SwitchedOff(String called) implements Outcome {}
+
     /// What is said in the chat is said at once.
     public record OnlyNow() implements Outcome {}
 
@@ -117,6 +120,11 @@ public class Replies {
         }
         var now = clock.instant();
         var way = carriage.way(id, line.get(), now);
+        var off = carriage.switchedOff(way);
+        if (off.isPresent()) {
+            drafts.keep(id, saying.text());
+            return new SwitchedOff(off.get().name());
+        }
         if (way.account() == null && saying.later() != null) {
             drafts.keep(id, saying.text());
             return new OnlyNow();

@@ -123,6 +123,18 @@ class RepliesTests {
     }
 
     @Test
+    void anAnswerByAMailboxThatIsSwitchedOffIsNotLeftToWaitThere() {
+        db.sql("update messaging.account set active = false").update();
+        try {
+            assertThat(replies.say(id, saying("Yes.", 1))).isInstanceOf(Replies.SwitchedOff.class);
+            assertThat(dispatches()).isZero();
+            assertThat(drafts.of(id).text()).isEqualTo("Yes.");
+        } finally {
+            db.sql("update messaging.account set active = true").update();
+        }
+    }
+
+    @Test
     void aNoteOfAColleagueHoldsNothingBack() {
         db.sql("""
             insert into conversations.entry (case_id, seq, kind, at, staff_id, body)

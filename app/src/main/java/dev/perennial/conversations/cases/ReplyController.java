@@ -101,6 +101,8 @@ class ReplyController {
                 yield Redirect.to("/conversations/cases/" + into + "#reply-text");
             }
             case Replies.NoWay() -> pages.returned(id, text, later, t("conversations.reply.noWay"), 422);
+            case Replies.SwitchedOff(var name) ->
+                pages.returned(id, text, later, t("conversations.reply.switchedOff", name), 422);
             case Replies.OnlyNow() -> pages.returned(id, text, later, t("conversations.reply.onlyNow"), 422);
             case Replies.WindowOver(var way, var until) ->
                 pages.returned(

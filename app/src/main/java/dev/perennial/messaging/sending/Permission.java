@@ -35,6 +35,9 @@ class Permission {
     private static final List<Limit> REPLIES =
             List.of(new Limit(Duration.ofHours(1), 4), new Limit(Duration.ofDays(1), 10));
 
+    /// How long words that answer by themselves are worth sending.
+    private static final Duration TIMELY = Duration.ofDays(1);
+
     private final JdbcClient db;
     private final Consents consents;
     private final Customers customers;
@@ -49,7 +52,19 @@ class Permission {
 
     /// Why it must not leave, as a sentence; to be asked in a transaction that then writes down that it does.
     Optional<String> doubt(Leased message) {
-        return consent(message).or(() -> tooMany(message));
+        return consent(message).or(() -> tooLate(message)).or(() -> tooMany(message));
+    }
+
+    /// “We answer by five” helps nobody on the day after, when a mailbox works again.
+    private Optional<String> tooLate(Leased message) {
+        if (message.manner() != Manner.AUTOMATIC_REPLY) return Optional.empty();
+        var isOld = db.sql("select made_at < ? from messaging.dispatch where id = ?")
+                .params(
+                        Timestamp.from(clock.instant().minus(TIMELY)),
+                        message.id().value())
+                .query(Boolean.class)
+                .single();
+        return isOld ? Optional.of(t("messaging.held.tooLate", TIMELY.toHours())) : Optional.empty();
     }
 
     private Optional<String> consent(Leased message) {

@@ -489,6 +489,17 @@ class SendingTests {
     }
 
     @Test
+    void whatAnswersByItselfIsNotSentOnTheDayAfter() {
+        var late = put(to("cleo@example.org").by(Manner.AUTOMATIC_REPLY));
+        var persons = put(to("cleo@example.org").by(Manner.PERSON));
+        TestClock.INSTANCE.advance(Duration.ofHours(25));
+        postman.run();
+
+        assertThat(state(late)).isEqualTo("SUPPRESSED");
+        assertThat(state(persons)).isEqualTo("SENT");
+    }
+
+    @Test
     void aNoThatIsSaidWhileItWaitsIsHeard() {
         var email = UUID.randomUUID() + "@example.org";
         var cleo = customer(email);
