@@ -106,7 +106,7 @@ class Arriving implements Receiver {
         lines.join(held.id(), thread, message.at());
         var before = robot ? held.state() : holdingBack.whileTheyWrite(held, message.at());
         entries.append(held.id(), heard);
-        var state = robot ? before : before.heard(via, message.at(), Thanks.only(message.fresh()));
+        var state = robot ? before : before.heard(via, message.at(), Thanks.only(heard.body(), heard.attachments()));
         cases.become(held, state, message.at());
         if (!robot) events.publishEvent(new CustomerSpoke(held.id(), heard.id(), held.customer(), via, message.at()));
     }

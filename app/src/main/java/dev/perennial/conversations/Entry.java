@@ -91,6 +91,12 @@ public record Entry(
         }
     }
 
+    /// Said for nothing: it is known that it never got there.
+    boolean didNotArrive() {
+        return delivery != null
+                && (delivery.state().equals("FAILED") || delivery.state().equals("SUPPRESSED"));
+    }
+
     public boolean isSaidOrHeard() {
         return kind == Kind.HEARD || kind == Kind.SAID;
     }

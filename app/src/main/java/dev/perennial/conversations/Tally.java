@@ -21,12 +21,12 @@ record Tally(
         Instant first = null;
         Instant waiting = null;
         for (var entry : entries) {
-            if (entry.robot()) continue;
+            if (entry.robot() || entry.didNotArrive()) continue;
             switch (entry.kind()) {
                 case HEARD -> {
                     contacts++;
                     heard = Math.max(heard, entry.seq());
-                    if (waiting == null && !Thanks.only(entry.body())) waiting = entry.at();
+                    if (waiting == null && !Thanks.only(entry.body(), entry.attachments())) waiting = entry.at();
                 }
                 case SAID -> {
                     if (first == null && contacts > 0) first = entry.at();

@@ -1,5 +1,6 @@
 package dev.perennial.conversations;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -134,6 +135,11 @@ final class Thanks {
             "saludo");
 
     private Thanks() {}
+
+    /// A picture or a paper that comes along wants to be looked at.
+    static boolean only(String text, List<Entry.Attached> along) {
+        return along.stream().allMatch(it -> it.contentId() != null) && only(text);
+    }
 
     static boolean only(String text) {
         if (text.contains("?")) return false;

@@ -6,21 +6,24 @@ import dev.perennial.messaging.Cause;
 import dev.perennial.messaging.DispatchSettled;
 import dev.perennial.messaging.DispatchSettled.End;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/// An answer that did not arrive is no answer: the case is open again, and says why. What went by itself was none, and
-/// opens nothing.
+/// An answer that did not arrive is no answer: the case is open again and says why, and its customer waits as before.
+/// What went by itself was none, and opens nothing.
 @Component
 class Undelivered {
     private final Cases cases;
     private final Entries entries;
+    private final Clock clock;
 
-    Undelivered(Cases cases, Entries entries) {
+    Undelivered(Cases cases, Entries entries, Clock clock) {
         this.cases = cases;
         this.entries = entries;
+        this.clock = clock;
     }
 
     @Bean
@@ -31,9 +34,17 @@ class Undelivered {
     @ApplicationModuleListener
     void on(DispatchSettled settled) {
         entries.sent(settled.dispatch()).ifPresent(id -> {
-            if (settled.end() == End.SENT) cases.changed(id);
+            if (settled.end() == End.SENT) arrived(id);
             else say(id, settled);
         });
+    }
+
+    /// Perhaps at the second try: nobody waits for those words any longer.
+    private void arrived(CaseId id) {
+        var held = cases.hold(id);
+        var tally = Tally.of(entries.of(id));
+        if (held.state().waitingSince() == null || tally.waitingSince() != null) cases.changed(id);
+        else cases.become(held, held.state().after(tally), clock.instant());
     }
 
     private void say(CaseId id, DispatchSettled settled) {
@@ -46,6 +57,6 @@ class Undelivered {
                 Fresh.change(settled.at(), null, What.UNDELIVERED, settled.why())
                         .from(once));
         if (entries.wentByItself(settled.dispatch())) cases.changed(id);
-        else cases.become(held, held.state().up(), settled.at());
+        else cases.become(held, held.state().up().after(Tally.of(entries.of(id))), settled.at());
     }
 }

@@ -18,6 +18,7 @@ import dev.perennial.messaging.Received;
 import dev.perennial.support.PerennialTest;
 import dev.perennial.support.Shop;
 import dev.perennial.support.TestClock;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -431,6 +432,51 @@ class RepliesTests {
                 new DispatchSettled(dispatch, "", null, End.FAILED, "no such mailbox", TestClock.INSTANCE.instant()));
         assertThat(files.get(id).state().isClosed()).isTrue();
         assertThat(entries.of(id).getLast().change().what()).isEqualTo(Entry.Change.What.UNDELIVERED);
+    }
+
+    @Test
+    void whoseAnswerDidNotArriveWaitsAsBeforeUntilOneDoes() {
+        var since = files.get(id).state().waitingSince();
+        replies.say(id, saying("Yes.", 1));
+        settle("FAILED");
+        assertThat(files.get(id).state().waitingSince()).isEqualTo(since);
+        assertThat(files.get(id).state().firstAnsweredAt()).isNull();
+        assertThat(waits()).containsExactly("waits");
+
+        settle("SENT");
+        assertThat(files.get(id).state().waitingSince()).isNull();
+        assertThat(files.get(id).state().firstAnsweredAt()).isNotNull();
+        assertThat(waits()).containsExactly("answered");
+    }
+
+    @Test
+    void theWaitEndsWithTheAnswerThatArrived() {
+        replies.say(id, saying("Yes.", 1));
+        settle("FAILED");
+        replies.say(id, saying("Yes, once more.", 3));
+
+        assertThat(db.sql("select ended_at from conversations.wait")
+                        .query(Timestamp.class)
+                        .single()
+                        .toInstant())
+                .isEqualTo(TestClock.INSTANCE.instant());
+    }
+
+    private void settle(String state) {
+        var at = TestClock.INSTANCE.instant();
+        db.sql("update messaging.dispatch set state = ?, settled_at = ?")
+                .params(state, Timestamp.from(at))
+                .update();
+        var dispatch = new DispatchId(
+                db.sql("select id from messaging.dispatch").query(UUID.class).single());
+        undelivered.on(new DispatchSettled(dispatch, "", null, End.valueOf(state), "", at));
+        TestClock.INSTANCE.advance(Duration.ofMinutes(1));
+    }
+
+    private List<String> waits() {
+        return db.sql("""
+            select case when ended_at is null then 'waits' when answered then 'answered' else 'ended' end
+            from conversations.wait order by since""").query(String.class).list();
     }
 
     @Test

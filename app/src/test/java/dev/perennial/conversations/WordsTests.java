@@ -85,4 +85,12 @@ class WordsTests {
         assertThat(Mentions.in("ask @ada winter.", both)).containsExactly(ada.id());
         assertThat(Mentions.in("write to x@bo.example or @bob", both)).isEmpty();
     }
+
+    @Test
+    void thanksWithAPaperAlongWantToBeLookedAt() {
+        var paper = new Entry.Attached(UUID.randomUUID(), null, "invoice.pdf", "application/pdf", 9, null);
+        var logo = new Entry.Attached(UUID.randomUUID(), null, "logo.png", "image/png", 9, "logo@mail");
+        assertThat(Thanks.only("Thanks!", List.of(logo))).isTrue();
+        assertThat(Thanks.only("Thanks!", List.of(logo, paper))).isFalse();
+    }
 }

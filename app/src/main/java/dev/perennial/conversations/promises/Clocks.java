@@ -174,7 +174,10 @@ class Clocks {
             select w.since, e.at, e.staff_id from conversations.wait w
             left join lateral (
                 select at, staff_id from conversations.entry e
-                where e.case_id = w.case_id and e.kind in ('SAID', 'CALL') and not e.robot and e.seq > (
+                where e.case_id = w.case_id and e.kind in ('SAID', 'CALL') and not e.robot
+                  and not exists (select from messaging.api_dispatch d
+                                  where d.id = e.dispatch_id and d.state in ('FAILED', 'SUPPRESSED'))
+                  and e.seq > (
                     select min(h.seq) from conversations.entry h
                     where h.case_id = w.case_id and h.kind = 'HEARD' and not h.robot and h.at >= w.since)
                 order by e.seq limit 1) e on true

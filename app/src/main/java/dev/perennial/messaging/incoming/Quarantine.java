@@ -73,8 +73,8 @@ class Quarantine {
     ///
     /// @return 1, or 0 when it is not set aside any more
     int leave(UUID id) {
-        return db.sql("update messaging.incoming set state = 'LEFT' where id = ? and state = 'QUARANTINED'")
-                .param(id)
-                .update();
+        return db.sql("""
+            update messaging.incoming set state = 'LEFT', settled_at = coalesce(settled_at, ?)
+            where id = ? and state = 'QUARANTINED'""").params(Timestamp.from(clock.instant()), id).update();
     }
 }

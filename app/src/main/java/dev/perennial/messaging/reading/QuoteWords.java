@@ -38,7 +38,8 @@ final class QuoteWords {
                     subject|betreff|objet|sujet|asunto|oggetto|onderwerp|assunto|ämne|emne|aihe|temat|předmět|tárgy
                     subiect|тема|konu|נושא|الموضوع|件名|主题|主題|主旨|제목""")));
 
-    private static final Pattern DASHED = Pattern.compile("[-_=–—]{2,}+[\\s>]*+([^-_=–—]{5,60}?)\\s*[-_=–—]{2,}:?");
+    private static final Pattern DASHED =
+            Pattern.compile("[-_=–—]{2,}+[\\s>]*+([^-_=–—\\s].{3,58}?[^-_=–—\\s])\\s*[-_=–—]{2,}:?");
     private static final Set<String> ORIGINAL = words("""
             original message|original-nachricht|originalnachricht|ursprüngliche nachricht|ursprüngliche e-mail
             message d'origine|message original|mensaje original|messaggio originale|oorspronkelijk bericht

@@ -257,6 +257,19 @@ class FreshTests {
         assertThat(Fresh.of(text, "RE: Cake")).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-----Ursprüngliche E-Mail-----",
+                "-------- Original-Nachricht --------",
+                "----- Original Message -----",
+                "________ Message d'origine ________"
+            })
+    void aRulerThatNamesTheEarlierMailBeginsTheQuote(String ruler) {
+        assertThat(Fresh.of("Gerne!\n\n" + ruler + "\nVon: Ada\n\nWann?", "Re: Kuchen"))
+                .isEqualTo("Gerne!");
+    }
+
     @Test
     void anAnswerOfNothingButAQuoteIsShownWhole() {
         var text = "On 16 Nov 2026, at 09:12, Rosental <orders@rosental.example> wrote:\n> Shall we come?\n> Ada";
