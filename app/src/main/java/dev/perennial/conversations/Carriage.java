@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// By which way what is said in a case leaves the house.
 @Component
 class Carriage {
-    static final String SOURCE = "case-entry:";
+    private static final String SOURCE = "case-entry:";
 
     private final Entries entries;
     private final Lines lines;

@@ -77,8 +77,7 @@ public class Lines {
     }
 
     /// Until when a line takes free words, counted from what the customer last said on it in whatever case; nothing
-    /// where
-    /// that has no end. One on which they never spoke takes none.
+    /// where that has no end. One on which they never spoke takes none.
     public Optional<Window> window(Line line) {
         return line.via().window().map(lasts -> {
             var last = db.sql("select max(at) from conversations.entry where thread_id = ? and kind = 'HEARD'")
